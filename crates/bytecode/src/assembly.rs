@@ -1,0 +1,5 @@
+//! The text form of programs: `.hasm`.
+
+mod text;
+
+pub use text::instruction_text;
