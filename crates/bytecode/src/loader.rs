@@ -12,6 +12,7 @@ mod write;
 pub use detect::{Format, detect, refuse_pyc};
 pub use error::LoadError;
 pub use read::read_binary;
+pub(crate) use write::write_constant;
 pub use write::{program_hash, write_binary};
 
 /// What every binary file begins with. The first byte is no text, the line ends in the middle show

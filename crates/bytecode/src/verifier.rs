@@ -11,6 +11,7 @@ mod header;
 mod operands;
 mod stack;
 
+pub(crate) use effect::stack_change;
 pub use error::{Rule, VerifyError};
 
 use crate::program::{CodeIndex, Program};

@@ -3,9 +3,17 @@
 use crate::constant::{Visit, Walk};
 use crate::instruction::Instruction;
 use crate::operand::OperandKind;
-use crate::program::{Code, ConstantValue};
+use crate::program::{Code, ConstantValue, SlotKind};
 use dashu_int::IBig;
 use std::fmt::Write as _;
+
+/// The words for kinds of slot.
+pub(super) const SLOT_KINDS: &[(SlotKind, &str)] = &[
+    (SlotKind::Local, "local"),
+    (SlotKind::Cell, "cell"),
+    (SlotKind::Free, "free"),
+    (SlotKind::Hidden, "hidden"),
+];
 
 /// Beyond this many bits an integer is written in hexadecimal, which takes linear time.
 const DECIMAL_BITS_MAX: usize = 512;
@@ -36,11 +44,17 @@ fn operand_text(code: &Code, kind: OperandKind, number: u32) -> String {
     resolved.unwrap_or_else(|| format!("@{number}"))
 }
 
+/// A constant, of a long one only the beginning: messages and traces show it again and again.
 fn shown_constant(constant: &ConstantValue) -> String {
-    let mut text = constant_text(constant);
-    if let Some((end, _)) = text.char_indices().nth(SHOWN_CHARACTERS_MAX) {
-        text.truncate(end);
-        text.push_str("...");
+    let mut text = String::new();
+    let mut follows = false;
+    for visit in Walk::new(constant) {
+        write_visit(visit, &mut follows, &mut text, SHOWN_CHARACTERS_MAX);
+        if let Some((end, _)) = text.char_indices().nth(SHOWN_CHARACTERS_MAX) {
+            text.truncate(end);
+            text.push_str("...");
+            break;
+        }
     }
     text
 }
@@ -76,41 +90,54 @@ pub(crate) fn continues_name(character: char) -> bool {
 /// A constant as a literal that the assembler reads back to the very same constant.
 pub(crate) fn constant_text(constant: &ConstantValue) -> String {
     let mut text = String::new();
-    // Whether something stands before the next item of the container at hand.
     let mut follows = false;
     for visit in Walk::new(constant) {
-        match visit {
-            Visit::Enter(value) => {
-                if follows {
-                    text.push_str(", ");
-                }
-                follows = !opens(value, &mut text);
-            }
-            Visit::Leave(value) => {
-                close(value, &mut text);
-                follows = true;
-            }
-        }
+        write_visit(visit, &mut follows, &mut text, usize::MAX);
     }
     text
 }
 
+/// Write a step of a constant, of strings a part at most. `follows`: whether something stands
+/// before the next item of the container at hand.
+fn write_visit(visit: Visit<'_>, follows: &mut bool, text: &mut String, part_max: usize) {
+    match visit {
+        Visit::Enter(value) => {
+            if *follows {
+                text.push_str(", ");
+            }
+            *follows = !opens(value, text, part_max);
+        }
+        Visit::Leave(value) => {
+            close(value, text);
+            *follows = true;
+        }
+    }
+}
+
 /// Write a constant, of a container only its opening: then the answer is true.
-fn opens(constant: &ConstantValue, text: &mut String) -> bool {
+fn opens(constant: &ConstantValue, text: &mut String, part_max: usize) -> bool {
     match constant {
         ConstantValue::None => text.push_str("None"),
         ConstantValue::Ellipsis => text.push_str("..."),
         ConstantValue::Bool(true) => text.push_str("True"),
         ConstantValue::Bool(false) => text.push_str("False"),
         ConstantValue::Int(number) => text.push_str(&number.to_string()),
+        ConstantValue::BigInt(number) if bit_length(number) / 4 > part_max => {
+            let _ = write!(text, "integer of {} bits", bit_length(number));
+        }
         ConstantValue::BigInt(number) => write_big(number, text),
         ConstantValue::Float(number) => text.push_str(&float_text(*number)),
         ConstantValue::Complex(real, imaginary) => {
             let (real, imaginary) = (float_text(*real), float_text(*imaginary));
             let _ = write!(text, "complex({real}, {imaginary})");
         }
-        ConstantValue::Str(string) => write_string(string, text),
-        ConstantValue::Bytes(bytes) => write_bytes(bytes, text),
+        ConstantValue::Str(string) => match string.char_indices().nth(part_max) {
+            Some((end, _)) => write_string(string.get(..end).unwrap_or(""), text),
+            None => write_string(string, text),
+        },
+        ConstantValue::Bytes(bytes) => {
+            write_bytes(bytes.get(..part_max).unwrap_or(bytes), text);
+        }
         ConstantValue::Code(index) => text.push_str(&format!("&@{}", index.0)),
         ConstantValue::Tuple(_) => {
             text.push('(');
@@ -132,6 +159,10 @@ fn close(constant: &ConstantValue, text: &mut String) {
     }
 }
 
+fn bit_length(number: &IBig) -> usize {
+    dashu_int::ops::BitTest::bit_len(number)
+}
+
 fn write_big(number: &IBig, text: &mut String) {
     let (sign, magnitude) = number.clone().into_parts();
     let sign = if sign == dashu_int::Sign::Negative {
@@ -139,7 +170,7 @@ fn write_big(number: &IBig, text: &mut String) {
     } else {
         ""
     };
-    if dashu_int::ops::BitTest::bit_len(&magnitude) <= DECIMAL_BITS_MAX {
+    if bit_length(number) <= DECIMAL_BITS_MAX {
         let _ = write!(text, "{sign}{magnitude}");
     } else {
         let _ = write!(text, "{sign}{magnitude:#x}");

@@ -1,7 +1,8 @@
 //! What instructions do to the operand stack, read from the table's pictures.
 
 use super::stack::Kind;
-use crate::instruction::{InstructionInfo, Opcode};
+use crate::instruction::{Instruction, InstructionInfo, Opcode};
+use crate::operand::CallShape;
 use std::sync::LazyLock;
 
 /// One name of a picture: a kind of item, and how many of it.
@@ -49,6 +50,63 @@ static EFFECTS: LazyLock<Vec<Effect>> = LazyLock::new(|| {
 /// The pictures of `opcode`.
 pub(super) fn of(opcode: Opcode) -> &'static Effect {
     &EFFECTS[usize::from(opcode as u8)]
+}
+
+/// How many objects an instruction takes and leaves, where its pictures cannot say it.
+pub(super) fn object_counts(instruction: Instruction) -> Option<(u32, u32)> {
+    match instruction {
+        Instruction::BuildMap(count) => Some((count.0.saturating_mul(2), 1)),
+        Instruction::UnpackEx(before, after) => {
+            Some((1, before.0.saturating_add(1).saturating_add(after.0)))
+        }
+        Instruction::CallEx(CallShape::Positional) => Some((2, 1)),
+        Instruction::CallEx(CallShape::Keywords) => Some((3, 1)),
+        _ => None,
+    }
+}
+
+/// Whether execution never goes on at the next instruction.
+pub(super) fn leaves(opcode: Opcode) -> bool {
+    matches!(
+        opcode,
+        Opcode::Jump | Opcode::ReturnValue | Opcode::Halt | Opcode::Raise | Opcode::Reraise
+    )
+}
+
+/// What an instruction does to the depth of the stack.
+pub(crate) struct StackChange {
+    pub(crate) popped: u32,
+    /// `None` if execution never goes on at the next instruction.
+    pub(crate) pushed: Option<u32>,
+    /// On the taken edge of a jump.
+    pub(crate) pushed_jump: Option<u32>,
+}
+
+/// What `instruction` does to the depth of the stack, whatever is on it.
+pub(crate) fn stack_change(instruction: Instruction) -> StackChange {
+    let opcode = instruction.opcode();
+    let (popped, pushed, pushed_jump) = match instruction {
+        Instruction::DupTop | Instruction::Copy(_) => (0, 1, None),
+        Instruction::Swap(_) => (0, 0, None),
+        _ => match object_counts(instruction) {
+            Some((popped, pushed)) => (popped, pushed, None),
+            None => {
+                let operands = instruction.operand_numbers();
+                let count = |items: &[Item]| {
+                    let counts = items.iter().map(|item| item.count(operands));
+                    counts.fold(0, u32::saturating_add)
+                };
+                let effect = of(opcode);
+                let jump = effect.after_jump.as_deref().map(count);
+                (count(&effect.before), count(&effect.after), jump)
+            }
+        },
+    };
+    StackChange {
+        popped,
+        pushed: (!leaves(opcode)).then_some(pushed),
+        pushed_jump,
+    }
 }
 
 fn read(info: &InstructionInfo) -> Effect {

@@ -8,9 +8,8 @@ use super::CodeFacts;
 use super::effect::{self, Item};
 use super::error::{Place, Rule, VerifyError};
 use super::stack::{Kind, PopError, StackId, Stacks};
-use crate::instruction::{Instruction, Opcode};
+use crate::instruction::Instruction;
 use crate::limits;
-use crate::operand::CallShape;
 use crate::program::{Code, CodeKind};
 
 /// Follow every path through `code`.
@@ -147,19 +146,6 @@ impl Flow<'_> {
             Instruction::DupTop => self.copy(ip, stack, 1),
             Instruction::Copy(position) => self.copy(ip, stack, position.0),
             Instruction::Swap(position) => self.swap(ip, stack, position.0),
-            Instruction::BuildMap(count) => {
-                let kept = self.pop_objects(ip, stack, 2 * count.0)?;
-                Ok(self.push_objects(kept, 1))
-            }
-            Instruction::UnpackEx(before, after) => {
-                let kept = self.pop_objects(ip, stack, 1)?;
-                Ok(self.push_objects(kept, before.0 + 1 + after.0))
-            }
-            Instruction::CallEx(shape) => {
-                let count = if shape == CallShape::Keywords { 3 } else { 2 };
-                let kept = self.pop_objects(ip, stack, count)?;
-                Ok(self.push_objects(kept, 1))
-            }
             Instruction::ListAppend(depth)
             | Instruction::SetAdd(depth)
             | Instruction::MapAdd(depth)
@@ -167,7 +153,17 @@ impl Flow<'_> {
             | Instruction::SetUpdate(depth)
             | Instruction::DictUpdate(depth)
             | Instruction::DictMerge(depth) => self.fill(ip, instruction, stack, depth.0),
-            _ => self.picture(ip, instruction, stack),
+            _ => match effect::object_counts(instruction) {
+                Some((popped, pushed)) => {
+                    let kept = self.pop_kind(ip, stack, Some(Kind::Object), popped)?;
+                    Ok(Step {
+                        kept,
+                        next: Some(self.stacks.push(kept, Kind::Object, pushed)),
+                        jump: None,
+                    })
+                }
+                None => self.picture(ip, instruction, stack),
+            },
         }
     }
 
@@ -186,17 +182,13 @@ impl Flow<'_> {
         let jump = effect.after_jump.as_deref();
         Ok(Step {
             kept,
-            next: (!leaves(opcode)).then_some(next),
+            next: (!effect::leaves(opcode)).then_some(next),
             jump: jump.map(|items| self.push(base, items, operands)),
         })
     }
 
     fn pop(&mut self, ip: u32, stack: StackId, item: Item, operands: [u32; 2]) -> Result<StackId> {
         self.pop_kind(ip, stack, item.kind, item.count(operands))
-    }
-
-    fn pop_objects(&mut self, ip: u32, stack: StackId, count: u32) -> Result<StackId> {
-        self.pop_kind(ip, stack, Some(Kind::Object), count)
     }
 
     fn pop_kind(
@@ -223,14 +215,6 @@ impl Flow<'_> {
             let kind = item.kind.unwrap_or(Kind::Object);
             self.stacks.push(stack, kind, item.count(operands))
         })
-    }
-
-    fn push_objects(&mut self, kept: StackId, count: u32) -> Step {
-        Step {
-            kept,
-            next: Some(self.stacks.push(kept, Kind::Object, count)),
-            jump: None,
-        }
     }
 
     /// The kind of the item `position` from the top, which must be one of `kinds`.
@@ -283,12 +267,4 @@ impl Flow<'_> {
         self.kind_at(ip, step.kept, depth, &[Kind::Object])?;
         Ok(step)
     }
-}
-
-/// Whether execution never goes on at the next instruction.
-fn leaves(opcode: Opcode) -> bool {
-    matches!(
-        opcode,
-        Opcode::Jump | Opcode::ReturnValue | Opcode::Halt | Opcode::Raise | Opcode::Reraise
-    )
 }
