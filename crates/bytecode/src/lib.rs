@@ -5,6 +5,7 @@
 //! text form ([`assembly`]).
 
 pub mod constant;
+pub mod docs;
 pub mod instruction;
 pub mod limits;
 pub mod loader;

@@ -106,9 +106,10 @@ impl Assembler {
             let limit = limits::CODE_COUNT_MAX;
             return Err(Fault::new(place, format!("more than {limit} functions")));
         }
+        let is_outermost = self.open.is_empty();
         let parent = &self.builder().code;
         let qualname = match parent.kind {
-            CodeKind::Module => name.to_string(),
+            _ if is_outermost => name.to_string(),
             CodeKind::Class => format!("{}.{name}", parent.qualname),
             _ => format!("{}.<locals>.{name}", parent.qualname),
         };

@@ -198,16 +198,24 @@ impl Flow<'_> {
         kind: Option<Kind>,
         count: u32,
     ) -> Result<StackId> {
-        self.stacks.pop(stack, kind, count).map_err(|error| {
-            let found = self.stacks.describe(stack);
-            let name = kind.map_or("an item", Kind::text);
-            match error {
-                PopError::Underflow => {
-                    self.refuse(ip, Rule::Underflow, format!("{count} item(s)"), found)
-                }
-                PopError::Kind(other) => self.refuse(ip, Rule::ItemKind, name, other.text()),
+        match self.stacks.pop(stack, kind, count) {
+            Ok(rest) => Ok(rest),
+            Err(PopError::Underflow) => Err(self.underflow(ip)),
+            Err(PopError::Kind(other)) => {
+                let expected = kind.map_or("an item", Kind::text);
+                Err(self.refuse(ip, Rule::ItemKind, expected, other.text()))
             }
-        })
+        }
+    }
+
+    /// The instruction at `ip` takes more than there is.
+    #[cold]
+    fn underflow(&self, ip: u32) -> VerifyError {
+        let instruction = self.code.instructions.get(ip as usize);
+        let count = instruction.map_or(0, |each| effect::stack_change(*each).popped);
+        let stack = self.stack_at.get(ip as usize).copied().flatten();
+        let found = self.stacks.describe(stack.unwrap_or(Stacks::EMPTY));
+        self.refuse(ip, Rule::Underflow, format!("{count} item(s)"), found)
     }
 
     fn push(&mut self, stack: StackId, items: &[Item], operands: [u32; 2]) -> StackId {

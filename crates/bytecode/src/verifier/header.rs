@@ -1,6 +1,7 @@
 //! Static rules for what surrounds the instructions: sizes, nesting, slots, constants, handlers.
 
 use super::error::{Place, Rule, VerifyError};
+use super::operands::{code_kind_text, slot_kind_text};
 use crate::constant::{Visit, Walk, items};
 use crate::limits;
 use crate::program::{Code, CodeKind, ConstantValue, Program, SlotKind};
@@ -36,7 +37,7 @@ fn check_main(index: usize, code: &Code) -> Result<(), VerifyError> {
         (0, kind) => Err(place.refuse(
             Rule::MainModule,
             "a module as the first code",
-            format!("{kind:?}"),
+            code_kind_text(kind),
         )),
         (_, CodeKind::Module) => Err(place.refuse(
             Rule::MainModule,
@@ -103,7 +104,7 @@ fn check_parameters(code: &Code) -> Result<(), VerifyError> {
         }
         if !matches!(slot.kind, SlotKind::Local | SlotKind::Cell) {
             let expected = format!("a local or a cell for parameter `{}`", slot.name);
-            return Err(place.refuse(Rule::SlotOrder, expected, format!("{:?}", slot.kind)));
+            return Err(place.refuse(Rule::SlotOrder, expected, slot_kind_text(slot.kind)));
         }
     }
     Ok(())

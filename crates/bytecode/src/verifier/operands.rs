@@ -91,7 +91,7 @@ fn check_slot_kind(
     }
 }
 
-fn slot_kind_text(kind: SlotKind) -> &'static str {
+pub(super) fn slot_kind_text(kind: SlotKind) -> &'static str {
     match kind {
         SlotKind::Local => "a local",
         SlotKind::Cell => "a cell",
@@ -120,5 +120,16 @@ fn check_place(place: Place<'_>, kind: CodeKind, opcode: Opcode) -> Result<(), V
     if allowed.contains(&kind) {
         return Ok(());
     }
-    Err(place.refuse(Rule::InstructionPlace, expected, format!("{kind:?} code")))
+    Err(place.refuse(Rule::InstructionPlace, expected, code_kind_text(kind)))
+}
+
+pub(super) fn code_kind_text(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Module => "a module",
+        CodeKind::Class => "a class body",
+        CodeKind::Function => "a function",
+        CodeKind::Generator => "a generator",
+        CodeKind::Coroutine => "a coroutine",
+        CodeKind::AsyncGenerator => "an async generator",
+    }
 }

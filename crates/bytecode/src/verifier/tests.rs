@@ -104,3 +104,50 @@ fn work_stays_linear_on_hostile_stacks() {
     let error = verify(make(2_000)).unwrap_err();
     assert_eq!(error.rule, Rule::Work);
 }
+
+#[test]
+fn sizes_are_limited() {
+    use crate::limits::LOCAL_COUNT_MAX;
+    use crate::program::{LocalSlot, SlotKind};
+    let mut program = main_of(&[]);
+    let slot = LocalSlot {
+        name: "x".to_string(),
+        kind: SlotKind::Hidden,
+    };
+    program.codes[0].locals = vec![slot; LOCAL_COUNT_MAX];
+    assert!(verify(program.clone()).is_ok());
+    program.codes[0].locals.extend_from_within(..1);
+    let text = "in `<module>`: sizes stay within the limits: \
+                expected at most 65536 local slots, found 65537";
+    check_refused(program, Rule::Size, text);
+}
+
+/// Every path the verifier has accepted has the depths it found, counted another way.
+#[test]
+fn depths_hold_on_every_path() {
+    use crate::assembly::assemble;
+    let text = include_str!("../../../../tests/bytecode/paths.hasm");
+    let verified = verify(assemble(text, "paths.hasm").unwrap()).unwrap();
+    for (index, code) in verified.codes.iter().enumerate() {
+        let facts = verified.facts(CodeIndex(index as u32));
+        for (ip, instruction) in code.instructions.iter().enumerate() {
+            let Some(depth) = facts.depth_before(ip as u32) else {
+                continue;
+            };
+            assert!(depth <= facts.stack_max);
+            let change = stack_change(*instruction);
+            let left = depth.checked_sub(change.popped).unwrap();
+            if let (Some(label), Some(pushed)) = (instruction.label(), change.pushed_jump) {
+                assert_eq!(facts.depth_before(label.0), Some(left + pushed));
+            }
+            if let Some(pushed) = change.pushed {
+                assert_eq!(facts.depth_before(ip as u32 + 1), Some(left + pushed));
+            }
+            if let Some(handler) = code.handler_at(ip as u32)
+                && !instruction.opcode().info().quiet
+            {
+                assert_eq!(facts.depth_before(handler.target), Some(handler.depth + 1));
+            }
+        }
+    }
+}
