@@ -1,1 +1,4 @@
 //! The VM.
+
+pub(crate) mod number;
+pub(crate) mod text;

@@ -1,0 +1,147 @@
+"""Write the golden files of the text module from CPython's own answers.
+
+Run with: python3.14 crates/vm/src/text/testdata/generate.py
+"""
+
+import random
+import sys
+import unicodedata
+
+from golden import Golden, bits, from_bits, outcome
+
+random.seed(20240314)
+
+FLOATS = [
+    0.0, -0.0, 1.0, -1.0, 0.1, 0.2, 0.3, 0.5, 1.5, 2.5, 3.5, 0.25, 0.125, 0.375, 1 / 3, 2 / 3, 100.0, 123456789.0,
+    1e15, 1e16, 9999999999999998.0, 1e17, 1e-4, 1e-5, 0.00012345, 1.2345e-5, 1e22, 1e23, 5e-324, 2.2250738585072014e-308,
+    1.7976931348623157e308, 2.0**53, 2.0**53 + 2, 2.0**-44, 123456.789, 999999.5, 9999995.0, 0.0001, 0.99999, 9.5, 99.95,
+    1e100, 1.1e-100, float("inf"), float("-inf"), float("nan"), -1.5, -0.001, -123456.789, 4.35, 2.675, 1.005, 1e5, 1e6,
+]
+ALPHABET = "aZ09_ '\"\\\t\n\r\0\x07\x1b\x7f\x80\x85\xa0\xad\xb5\xe9\xdf\u0130\u0149\u03a3\u03c2\u0660\u200b\u2028\u20ac\ufeff\ufffd\U0001f600\U000e0001\U00010400"
+
+
+def random_float():
+    return random.choice([
+        lambda: from_bits(random.getrandbits(64)),
+        lambda: random.uniform(-1000, 1000),
+        lambda: float(random.randrange(-10**18, 10**18)),
+        lambda: random.randrange(-10**6, 10**6) / 10 ** random.randrange(7),
+        lambda: random.randrange(-1000, 1000) / 2 ** random.randrange(12),
+        lambda: random.choice(FLOATS),
+    ])()
+
+
+def random_text(length_max=12):
+    return "".join(random.choice(ALPHABET) for _ in range(random.randrange(length_max)))
+
+
+def points():
+    return (c for c in range(0x110000) if not 0xD800 <= c < 0xE000)
+
+
+def checksum(answer):
+    value = 0xCBF29CE484222325
+    for c in points():
+        for byte in (answer(chr(c)) + "\n").encode():
+            value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return f"{value:016x}"
+
+
+def unicode_checksums():
+    flag = lambda test: lambda c: "1" if test(c) else "0"
+    with Golden(__file__, "unicode_checksums.txt") as golden:
+        for name in "isalpha isdecimal isdigit isnumeric isalnum isspace isprintable isupper islower".split():
+            golden.add(name, checksum(flag(getattr(str, name))))
+        golden.add("linebreak", checksum(flag(lambda c: len((c + "x").splitlines()) == 2)))
+        golden.add("identifier_start", checksum(flag(str.isidentifier)))
+        golden.add("identifier_continue", checksum(flag(lambda c: ("a" + c).isidentifier())))
+        golden.add("decimal", checksum(lambda c: str(unicodedata.decimal(c, ""))))
+        for name in "lower upper title casefold".split():
+            golden.add(name, checksum(getattr(str, name)))
+
+
+def reprs():
+    with Golden(__file__, "repr_str.txt") as golden:
+        texts = [chr(c) for c in list(range(0x180)) + [0x300, 0x378, 0x2028, 0xE000, 0xFFFE, 0x10000, 0x10FFFF]]
+        texts += ["it's", '"', "'\"", "it's \"so\"", "\u00e9'", "\\'", ""] + [random_text() for _ in range(300)]
+        for text in texts:
+            golden.add("repr", text, repr(text))
+            golden.add("ascii", text, ascii(text))
+        for _ in range(150):
+            data = bytes(random.choice(b"ab'\"\\\t\n\r\0\x7f\x80\xff ") for _ in range(random.randrange(12)))
+            golden.add("bytes", data.decode("latin-1"), repr(data))
+        golden.add("bytes", bytes(range(256)).decode("latin-1"), repr(bytes(range(256))))
+    with Golden(__file__, "repr_float.txt") as golden:
+        values = FLOATS + [random_float() for _ in range(1500)]
+        values += [float(f"{m}e{e}") for e in range(-330, 309, 3) for m in (1, 9.999999999999999)]
+        values += [2.0**e for e in range(-1074, 1024, 7)]
+        for value in values:
+            golden.add(bits(value), repr(value))
+    with Golden(__file__, "repr_complex.txt") as golden:
+        parts = [0.0, -0.0, 1.0, -2.5, 1e20, 1e-7, float("inf"), float("-inf"), float("nan"), from_bits(0xFFF8 << 48)]
+        for real in parts:
+            for imag in parts:
+                golden.add(bits(real), bits(imag), repr(complex(real, imag)))
+
+
+def random_spec():
+    optional = lambda choices, chance: random.choice(choices) if random.random() < chance else ""
+    fill = optional(["", "", "*", "0", " ", "\u00e9", "x", "<"], 0.6)
+    align = optional(["<", ">", "^", "="], 0.9 if fill else 0.2)
+    precision = optional([".0", ".1", ".2", ".3", ".5", ".10", ".17", ".30", ".", ".,", "._", ".4,", ".7_", ".6,_", ".6_,"], 0.4)
+    return "".join([
+        fill, align, optional(["+", "-", " "], 0.25), optional(["z"], 0.1), optional(["#"], 0.2), optional(["0"], 0.2),
+        optional(["1", "5", "8", "12", "20", "27", "40", "\u0661\u0662"], 0.5), optional([",", "_", ",_", "_,", ",,", "__"], 0.2),
+        precision, optional(list("bcdeEfFgGnosxX%") + ["", "y", "\u00e9", "dd", "\x07", "r", "a"], 0.8),
+    ])
+
+
+def random_int():
+    return random.choice([
+        lambda: random.randrange(-10, 300),
+        lambda: random.randrange(-10**6, 10**6),
+        lambda: random.randrange(-(2**64), 2**64),
+        lambda: random.randrange(-(10**30), 10**30),
+        lambda: random.choice([0, 1, -1, 255, 256, 0x10FFFF, 0x110000, 999, 1000, 1234567, 2**63, -(2**63), 2**63 - 1]),
+    ])()
+
+
+def formats():
+    with Golden(__file__, "format.txt") as golden:
+        def add(kind, value, field, spec):
+            golden.add(kind, field, spec, outcome(lambda: format(value, spec)))
+
+        for _ in range(2600):
+            value = random_float()
+            add("float", value, bits(value), random_spec())
+        for _ in range(2000):
+            value = random_int()
+            if not 0xD800 <= value < 0xE000:
+                add("int", value, value, random_spec())
+        for value in (10**400, -(10**400), 10**4300, 10**309):
+            for spec in ("e", "f", "c", "n", "%", "g", ".3", "X"):
+                if value < 10**401:
+                    add("int", value, value, spec)
+        for _ in range(900):
+            text = random.choice(["", "a", "hello", "h\u00e9llo w\u00f6rld", "\U0001f600\U0001f601", "x" * 30])
+            add("str", text, text, random_spec())
+        for _ in range(900):
+            value = complex(random_float(), random_float())
+            add("complex", value, f"{bits(value.real)} {bits(value.imag)}", random_spec())
+        for spec in ("", ".99999999999999999999", "99999999999999999999", ".2147483648f", ".2147483648", "01", "=5", "<05", "*<05d", "^-10.3f", "\u0660>5"):
+            add("float", 1.5, bits(1.5), spec)
+            add("int", 15, 15, spec)
+            add("str", "ab", "ab", spec)
+        for width in range(30):
+            for spec in (f"0{width},", f"0{width}_x", f"0{width},.2f", f"={width},", f"x={width}_d", f"0{width},.4,f"):
+                add("int", 1234, 1234, spec)
+                add("int", -7, -7, spec)
+    with Golden(__file__, "format_long.txt") as golden:
+        for value in (0.1, 5e-324, 1.7976931348623157e308, 1e-300, 123.456, 2.0**-1022, 1 / 3, 0.0, float("inf")):
+            for spec in (".1100f", ".1073f", ".1074f", ".1075f", ".766e", ".767e", ".2000g", "#.900g", ".2000%", ",.1200,f", "2000.1500f"):
+                golden.add("float", bits(value), spec, outcome(lambda: format(value, spec)))
+
+
+unicode_checksums()
+reprs()
+formats()
