@@ -5,6 +5,7 @@ use crate::emit::{CodeBuilder, Emitted, HandlerId, Slot, SlotGroup};
 use hognose_bytecode::instruction::{Instruction, Opcode};
 use hognose_bytecode::operand::{Label, OperandKind};
 use hognose_bytecode::program::{Code, Handler, LocalSlot, SlotKind};
+use std::collections::HashSet;
 
 impl CodeBuilder {
     pub(crate) fn assemble(mut self) -> Code {
@@ -14,6 +15,7 @@ impl CodeBuilder {
         let mut row: Vec<Emitted> = sections.into_iter().flatten().collect();
         let places = self.label_places(&starts);
         thread_jumps(&mut row, &places);
+        invert_jumps_over_jumps(&mut row, &places);
         let kept = kept_indices(&row, &places);
         let target = |label: Label| kept_index(&kept, place_of(&places, label));
 
@@ -26,7 +28,13 @@ impl CodeBuilder {
             }
             instructions.push(rewrite(emitted.instruction, &target, &slot_order));
             positions.push(emitted.position);
-            guards.push(emitted.handler);
+            // What cannot raise needs no handler of its own, and so never splits a region.
+            let quiet = emitted.instruction.opcode().info().quiet;
+            let guard = match guards.last() {
+                Some(previous) if quiet => *previous,
+                _ => emitted.handler,
+            };
+            guards.push(guard);
         }
         let handlers = self.regions(&guards, &target);
         Code {
@@ -122,6 +130,41 @@ fn thread_jumps(row: &mut [Emitted], places: &[u32]) {
     }
 }
 
+/// `JUMP_IF_FALSE a; JUMP b; a:` is `JUMP_IF_TRUE b`.
+fn invert_jumps_over_jumps(row: &mut [Emitted], places: &[u32]) {
+    let targets: HashSet<u32> = row
+        .iter()
+        .filter_map(|emitted| emitted.instruction.label())
+        .map(|label| place_of(places, label))
+        .collect();
+    for index in 1..row.len() {
+        let here = index as u32;
+        let Instruction::Jump(far) = row[index].instruction else {
+            continue;
+        };
+        let Some(inverted) = inverted(row[index - 1].instruction, far) else {
+            continue;
+        };
+        let over = row[index - 1].instruction.label();
+        if over.is_some_and(|label| place_of(places, label) == here + 1) && !targets.contains(&here)
+        {
+            row[index - 1].instruction = inverted;
+            row[index].instruction = Instruction::Jump(over.unwrap_or(far));
+        }
+    }
+}
+
+/// The jump to `label` on the opposite condition.
+fn inverted(instruction: Instruction, label: Label) -> Option<Instruction> {
+    Some(match instruction {
+        Instruction::JumpIfTrue(_) => Instruction::JumpIfFalse(label),
+        Instruction::JumpIfFalse(_) => Instruction::JumpIfTrue(label),
+        Instruction::JumpIfNone(_) => Instruction::JumpIfNotNone(label),
+        Instruction::JumpIfNotNone(_) => Instruction::JumpIfNone(label),
+        _ => return None,
+    })
+}
+
 /// For each index, how many instructions before it stay: `JUMP`s to the next one go.
 fn kept_indices(row: &[Emitted], places: &[u32]) -> Vec<u32> {
     let mut kept = Vec::with_capacity(row.len() + 1);
@@ -161,10 +204,7 @@ fn rewrite(
     })
 }
 
-fn map_operands(
-    instruction: Instruction,
-    map: impl Fn(OperandKind, u32) -> u32,
-) -> Instruction {
+fn map_operands(instruction: Instruction, map: impl Fn(OperandKind, u32) -> u32) -> Instruction {
     let opcode: Opcode = instruction.opcode();
     let operands = opcode.info().operands;
     let mut numbers = instruction.operand_numbers();

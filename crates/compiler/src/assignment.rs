@@ -14,10 +14,10 @@ const BEFORE_STAR_MAX: usize = 255;
 
 impl Compiler<'_> {
     pub(crate) fn assignment(&mut self, node: &ast::StmtAssign) -> Result {
-        if let [target] = node.targets.as_slice() {
-            if self.parallel_assignment(target, &node.value)? {
-                return Ok(());
-            }
+        if let [target] = node.targets.as_slice()
+            && self.parallel_assignment(target, &node.value)?
+        {
+            return Ok(());
         }
         self.expression(&node.value)?;
         for (index, target) in node.targets.iter().enumerate() {

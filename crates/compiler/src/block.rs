@@ -139,14 +139,18 @@ impl<'a> Compiler<'a> {
         range: TextRange,
         out_of_loop: bool,
     ) -> Result<Option<Label>> {
-        let found = self.unit.blocks.iter().enumerate().rev().find_map(
-            |(index, block)| match block.kind {
-                BlockKind::While { next, end } | BlockKind::For { next, end } => {
-                    Some((index, next, end))
-                }
-                _ => None,
-            },
-        );
+        let found =
+            self.unit
+                .blocks
+                .iter()
+                .enumerate()
+                .rev()
+                .find_map(|(index, block)| match block.kind {
+                    BlockKind::While { next, end } | BlockKind::For { next, end } => {
+                        Some((index, next, end))
+                    }
+                    _ => None,
+                });
         let Some((index, next, end)) = found else {
             return Ok(None);
         };

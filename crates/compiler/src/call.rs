@@ -12,24 +12,6 @@ use ruff_text_size::{Ranged, TextRange};
 const ARGUMENTS_MAX: usize = 255;
 
 impl Compiler<'_> {
-    /// If `node` calls an attribute with plain arguments: the attribute, and the call.
-    pub(crate) fn method_call<'n>(
-        &self,
-        node: Option<&'n Expr>,
-    ) -> Option<(&'n ast::ExprAttribute, &'n ast::ExprCall)> {
-        match node {
-            Some(Expr::Call(call)) if is_plain(&call.arguments) => match &*call.func {
-                Expr::Attribute(attribute) => Some((attribute, call)),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    pub(crate) fn is_called_method(&self, user: Option<&Expr>) -> bool {
-        self.method_call(user).is_some()
-    }
-
     /// A call whose function, or whose method's object, is on the stack.
     pub(crate) fn call(&mut self, node: &ast::ExprCall) -> Result {
         self.check_keywords(&node.arguments.keywords)?;
@@ -215,11 +197,7 @@ impl Compiler<'_> {
     }
 
     /// `super().name`, as a value or for an immediate call.
-    pub(crate) fn super_attribute(
-        &mut self,
-        node: &ast::ExprAttribute,
-        called: bool,
-    ) -> Result {
+    pub(crate) fn super_attribute(&mut self, node: &ast::ExprAttribute, called: bool) -> Result {
         let Expr::Call(call) = &*node.value else {
             return Ok(());
         };
@@ -260,9 +238,28 @@ impl Compiler<'_> {
     }
 }
 
+/// If `node` calls an attribute with plain arguments: the attribute, and the call.
+pub(crate) fn method_call(node: Option<&Expr>) -> Option<(&ast::ExprAttribute, &ast::ExprCall)> {
+    match node {
+        Some(Expr::Call(call)) if is_plain(&call.arguments) => match &*call.func {
+            Expr::Attribute(attribute) => Some((attribute, call)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether `user` calls this very attribute as a method.
+pub(crate) fn is_called_method(node: &ast::ExprAttribute, user: Option<&Expr>) -> bool {
+    method_call(user).is_some_and(|(attribute, _)| std::ptr::eq(attribute, node))
+}
+
 /// Whether arguments can be pushed one by one.
 fn is_plain(arguments: &ast::Arguments) -> bool {
     arguments.len() <= ARGUMENTS_MAX
         && !arguments.args.iter().any(Expr::is_starred_expr)
-        && arguments.keywords.iter().all(|keyword| keyword.arg.is_some())
+        && arguments
+            .keywords
+            .iter()
+            .all(|keyword| keyword.arg.is_some())
 }

@@ -10,8 +10,11 @@ use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
     pub(crate) fn class_definition(&mut self, node: &'a ast::StmtClassDef) -> Result {
-        let range =
-            without_decorators(self.reporter.source.text(), node.range, &node.decorator_list);
+        let range = without_decorators(
+            self.reporter.source.text(),
+            node.range,
+            &node.decorator_list,
+        );
         self.decorators(&node.decorator_list)?;
         let position = self.position(range);
         self.emit_at(position, Instruction::LoadBuildClass);

@@ -253,10 +253,7 @@ impl<'a> Collector<'a> {
                 return self.syntax(parameter.as_parameter().range, message);
             }
             if name.as_str() == "__debug__" {
-                return self.syntax(
-                    parameter.as_parameter().range,
-                    "cannot assign to __debug__",
-                );
+                return self.syntax(parameter.as_parameter().range, "cannot assign to __debug__");
             }
             let symbol = self.symbol(name);
             symbol.bound = true;
@@ -267,9 +264,7 @@ impl<'a> Collector<'a> {
 
     fn yield_expression(&mut self, range: TextRange) -> Result {
         match self.kind() {
-            ScopeKind::Module | ScopeKind::Class => {
-                self.syntax(range, "'yield' outside function")
-            }
+            ScopeKind::Module | ScopeKind::Class => self.syntax(range, "'yield' outside function"),
             ScopeKind::Function => {
                 self.scopes.get_mut(self.current).yields = true;
                 Ok(())
@@ -301,10 +296,9 @@ impl<'a> Collector<'a> {
             true
         });
         match illegal {
-            Some((range, what)) => self.syntax(
-                range,
-                format!("{what} cannot be used within an annotation"),
-            ),
+            Some((range, what)) => {
+                self.syntax(range, format!("{what} cannot be used within an annotation"))
+            }
             None => Ok(()),
         }
     }

@@ -98,15 +98,15 @@ impl<'a> Compiler<'a> {
     fn module(&mut self, body: &'a [Stmt]) -> Result {
         self.check_future_imports(body)?;
         let mut rest = body;
-        if !self.interactive {
-            if let Some((docstring, after)) = split_docstring(body) {
-                let range = docstring.range();
-                let text = self.docstring(docstring)?;
-                self.unit.builder.docstring = Some(text.clone());
-                self.load_constant(range, ConstantValue::Str(text));
-                self.store_name(range, "__doc__")?;
-                rest = after;
-            }
+        if !self.interactive
+            && let Some((docstring, after)) = split_docstring(body)
+        {
+            let range = docstring.range();
+            let text = self.docstring(docstring)?;
+            self.unit.builder.docstring = Some(text.clone());
+            self.load_constant(range, ConstantValue::Str(text));
+            self.store_name(range, "__doc__")?;
+            rest = after;
         }
         self.statements(rest)?;
         let end = body.last().map_or(TextRange::default(), Ranged::range);
@@ -279,7 +279,9 @@ impl<'a> Compiler<'a> {
 }
 
 /// The docstring a body begins with, and the statements after it.
-pub(crate) fn split_docstring(body: &[Stmt]) -> Option<(&ruff_python_ast::ExprStringLiteral, &[Stmt])> {
+pub(crate) fn split_docstring(
+    body: &[Stmt],
+) -> Option<(&ruff_python_ast::ExprStringLiteral, &[Stmt])> {
     let (first, rest) = body.split_first()?;
     match first {
         Stmt::Expr(statement) => match &*statement.value {

@@ -79,12 +79,11 @@ impl Compiler<'_> {
             this.emit(node.range, Instruction::JumpIfFalse(cleanup));
         })?;
         self.emit(node.range, jump_instruction(target, when));
-        self.jump(end);
+        let resume = self.unit.builder.enter_cold();
         self.bind(cleanup);
         self.emit(node.range, Instruction::PopTop);
-        if !when {
-            self.emit(node.range, Instruction::Jump(target));
-        }
+        self.jump(if when { end } else { target });
+        self.unit.builder.leave_cold(resume);
         self.bind(end);
         Ok(())
     }
@@ -99,10 +98,12 @@ impl Compiler<'_> {
             this.emit(node.range, Instruction::JumpIfFalse(cleanup));
             this.emit(node.range, Instruction::PopTop);
         })?;
-        self.jump(end);
+        let resume = self.unit.builder.enter_cold();
         self.bind(cleanup);
         self.swap(node.range, 2);
         self.emit(node.range, Instruction::PopTop);
+        self.jump(end);
+        self.unit.builder.leave_cold(resume);
         self.bind(end);
         Ok(())
     }
@@ -138,11 +139,7 @@ impl Compiler<'_> {
 
     /// `a < b < c`: each comparison but the last leaves `[right result]` for `check`, which goes
     /// to a cleanup with the right operand below if it is false.
-    fn comparison_chain(
-        &mut self,
-        node: &ast::ExprCompare,
-        check: impl Fn(&mut Self),
-    ) -> Result {
+    fn comparison_chain(&mut self, node: &ast::ExprCompare, check: impl Fn(&mut Self)) -> Result {
         self.expression(&node.left)?;
         let last = node.comparators.len().saturating_sub(1);
         for (index, (operator, right)) in node.ops.iter().zip(&node.comparators).enumerate() {

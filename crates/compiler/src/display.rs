@@ -27,13 +27,13 @@ impl Compiler<'_> {
 
     pub(crate) fn list_display(&mut self, node: &ast::ExprList) -> Result {
         let position = self.position(node.range);
-        if node.elts.len() >= CONSTANTS_MIN {
-            if let Some(items) = self.constant_items(&node.elts)? {
-                self.emit_at(position, Instruction::BuildList(Count(0)));
-                self.load_constant(node.range, ConstantValue::Tuple(items));
-                self.emit_at(position, Instruction::ListExtend(Count(1)));
-                return Ok(());
-            }
+        if node.elts.len() >= CONSTANTS_MIN
+            && let Some(items) = self.constant_items(&node.elts)?
+        {
+            self.emit_at(position, Instruction::BuildList(Count(0)));
+            self.load_constant(node.range, ConstantValue::Tuple(items));
+            self.emit_at(position, Instruction::ListExtend(Count(1)));
+            return Ok(());
         }
         self.sequence_of(&node.elts, position, 0, Instruction::BuildList)
     }
@@ -103,13 +103,13 @@ impl Compiler<'_> {
 
     pub(crate) fn set_display(&mut self, node: &ast::ExprSet) -> Result {
         let position = self.position(node.range);
-        if node.elts.len() >= CONSTANTS_MIN {
-            if let Some(items) = self.constant_items(&node.elts)? {
-                self.emit_at(position, Instruction::BuildSet(Count(0)));
-                self.load_constant(node.range, ConstantValue::Tuple(items));
-                self.emit_at(position, Instruction::SetUpdate(Count(1)));
-                return Ok(());
-            }
+        if node.elts.len() >= CONSTANTS_MIN
+            && let Some(items) = self.constant_items(&node.elts)?
+        {
+            self.emit_at(position, Instruction::BuildSet(Count(0)));
+            self.load_constant(node.range, ConstantValue::Tuple(items));
+            self.emit_at(position, Instruction::SetUpdate(Count(1)));
+            return Ok(());
         }
         let first_star = node.elts.iter().position(Expr::is_starred_expr);
         let at_once = match first_star {
@@ -166,7 +166,8 @@ impl Compiler<'_> {
     /// How many pairs to build at once: more if the keys are constants, whose hashing cannot fail.
     fn run_of_pairs(&self, items: &[DictItem]) -> Result<usize> {
         let pairs = items.iter().take_while(|item| item.key.is_some()).count();
-        if self.constant_keys(items.get(..pairs.min(STACK_ITEMS_MAX)).unwrap_or_default())?
+        if self
+            .constant_keys(items.get(..pairs.min(STACK_ITEMS_MAX)).unwrap_or_default())?
             .is_some()
         {
             return Ok(pairs.min(STACK_ITEMS_MAX));
@@ -191,15 +192,15 @@ impl Compiler<'_> {
 
     fn pairs(&mut self, pairs: &[DictItem], range: TextRange, position: Position) -> Result {
         let count = Count(pairs.len() as u32);
-        if pairs.len() > 1 {
-            if let Some(keys) = self.constant_keys(pairs)? {
-                for pair in pairs {
-                    self.expression(&pair.value)?;
-                }
-                self.load_constant(range, ConstantValue::Tuple(keys));
-                self.emit_at(position, Instruction::BuildConstKeyMap(count));
-                return Ok(());
+        if pairs.len() > 1
+            && let Some(keys) = self.constant_keys(pairs)?
+        {
+            for pair in pairs {
+                self.expression(&pair.value)?;
             }
+            self.load_constant(range, ConstantValue::Tuple(keys));
+            self.emit_at(position, Instruction::BuildConstKeyMap(count));
+            return Ok(());
         }
         for pair in pairs {
             if let Some(key) = &pair.key {
@@ -213,11 +214,11 @@ impl Compiler<'_> {
 
     /// What a loop goes over: a list of constants may be a tuple there.
     pub(crate) fn iterable(&mut self, expression: &Expr) -> Result {
-        if let Expr::List(node) = expression {
-            if let Some(items) = self.constant_items(&node.elts)? {
-                self.load_constant(range_of(expression), ConstantValue::Tuple(items));
-                return Ok(());
-            }
+        if let Expr::List(node) = expression
+            && let Some(items) = self.constant_items(&node.elts)?
+        {
+            self.load_constant(range_of(expression), ConstantValue::Tuple(items));
+            return Ok(());
         }
         self.expression(expression)
     }
@@ -225,8 +226,12 @@ impl Compiler<'_> {
 
 /// A frozen set of constants, if they are plainly different: of strings, or of integers only.
 pub(crate) fn frozen_set(items: Vec<ConstantValue>) -> Option<ConstantValue> {
-    let strings = items.iter().all(|item| matches!(item, ConstantValue::Str(_)));
-    let integers = items.iter().all(|item| matches!(item, ConstantValue::Int(_)));
+    let strings = items
+        .iter()
+        .all(|item| matches!(item, ConstantValue::Str(_)));
+    let integers = items
+        .iter()
+        .all(|item| matches!(item, ConstantValue::Int(_)));
     if !strings && !integers {
         return None;
     }

@@ -123,10 +123,10 @@ impl CodeBuilder {
         if let Some(label) = instruction.label() {
             self.refer(label);
         }
-        if let Some(handler) = self.handler {
-            if let Some(info) = self.handlers.get(handler.0 as usize).copied() {
-                self.refer(info.label);
-            }
+        if let Some(handler) = self.handler
+            && let Some(info) = self.handlers.get(handler.0 as usize).copied()
+        {
+            self.refer(info.label);
         }
         if let Some(section) = self.sections.get_mut(self.current) {
             section.push(Emitted {

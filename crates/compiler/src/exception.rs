@@ -83,11 +83,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// One clause, with `[state exception]` on the stack.
-    fn except_clause(
-        &mut self,
-        node: &'a ast::ExceptHandlerExceptHandler,
-        end: Label,
-    ) -> Result {
+    fn except_clause(&mut self, node: &'a ast::ExceptHandlerExceptHandler, end: Label) -> Result {
         let next = self.new_label();
         if let Some(class) = &node.type_ {
             self.expression(class)?;

@@ -1,5 +1,6 @@
 //! Expressions: each leaves its value on the operand stack.
 
+use crate::call::{is_called_method, method_call};
 use crate::collect::left_operand;
 use crate::compiler::{Compiler, Result};
 use crate::constant::range_of;
@@ -22,10 +23,10 @@ impl Compiler<'_> {
             chain.push(innermost);
             innermost = left;
             // A method call takes its attribute along.
-            if let Some((attribute, _)) = self.method_call(chain.last().copied()) {
-                if !self.is_super_attribute(innermost) {
-                    innermost = &attribute.value;
-                }
+            if let Some((attribute, _)) = method_call(chain.last().copied())
+                && !self.is_super_attribute(innermost)
+            {
+                innermost = &attribute.value;
             }
         }
         // What stands on the stack is constant as long as it is `Some`, and not yet loaded.
@@ -35,12 +36,12 @@ impl Compiler<'_> {
         }
         let mut range = innermost.range();
         while let Some(node) = chain.pop() {
-            if let (Some(left), Expr::BinOp(operation)) = (&pending, node) {
-                if let Some(value) = self.fold(left, operation)? {
-                    pending = Some(value);
-                    range = node.range();
-                    continue;
-                }
+            if let (Some(left), Expr::BinOp(operation)) = (&pending, node)
+                && let Some(value) = self.fold(left, operation)?
+            {
+                pending = Some(value);
+                range = node.range();
+                continue;
             }
             if let Some(value) = pending.take() {
                 self.load_constant(range, value);
@@ -76,7 +77,7 @@ impl Compiler<'_> {
     fn leaf(&mut self, expression: &Expr, user: Option<&Expr>) -> Result {
         match expression {
             Expr::Name(node) => self.load_name(node.range, &node.id),
-            Expr::Attribute(node) => self.super_attribute(node, self.is_called_method(user))?,
+            Expr::Attribute(node) => self.super_attribute(node, is_called_method(node, user))?,
             Expr::BoolOp(node) => self.boolean_value(node)?,
             Expr::Named(node) => self.named_expression(node)?,
             Expr::UnaryOp(node) => self.unary(node)?,
@@ -194,11 +195,8 @@ impl Compiler<'_> {
     }
 
     fn load_subscript(&mut self, node: &ast::ExprSubscript) -> Result {
-        let instruction = self.subscript_key(
-            &node.slice,
-            Instruction::LoadItem,
-            Instruction::LoadSlice,
-        )?;
+        let instruction =
+            self.subscript_key(&node.slice, Instruction::LoadItem, Instruction::LoadSlice)?;
         self.emit(node.range, instruction);
         Ok(())
     }
@@ -249,21 +247,47 @@ const OPERATORS: [(Operator, Instruction, BinaryOperator); 13] = [
     (Operator::Add, Instruction::Add, BinaryOperator::Add),
     (Operator::Sub, Instruction::Sub, BinaryOperator::Sub),
     (Operator::Mult, Instruction::Mul, BinaryOperator::Mul),
-    (Operator::MatMult, Instruction::MatMul, BinaryOperator::MatMul),
+    (
+        Operator::MatMult,
+        Instruction::MatMul,
+        BinaryOperator::MatMul,
+    ),
     (Operator::Div, Instruction::Div, BinaryOperator::Div),
     (Operator::Mod, Instruction::Mod, BinaryOperator::Mod),
     (Operator::Pow, Instruction::Pow, BinaryOperator::Pow),
-    (Operator::LShift, Instruction::LShift, BinaryOperator::LShift),
-    (Operator::RShift, Instruction::RShift, BinaryOperator::RShift),
+    (
+        Operator::LShift,
+        Instruction::LShift,
+        BinaryOperator::LShift,
+    ),
+    (
+        Operator::RShift,
+        Instruction::RShift,
+        BinaryOperator::RShift,
+    ),
     (Operator::BitOr, Instruction::BitOr, BinaryOperator::BitOr),
-    (Operator::BitXor, Instruction::BitXor, BinaryOperator::BitXor),
-    (Operator::BitAnd, Instruction::BitAnd, BinaryOperator::BitAnd),
-    (Operator::FloorDiv, Instruction::FloorDiv, BinaryOperator::FloorDiv),
+    (
+        Operator::BitXor,
+        Instruction::BitXor,
+        BinaryOperator::BitXor,
+    ),
+    (
+        Operator::BitAnd,
+        Instruction::BitAnd,
+        BinaryOperator::BitAnd,
+    ),
+    (
+        Operator::FloorDiv,
+        Instruction::FloorDiv,
+        BinaryOperator::FloorDiv,
+    ),
 ];
 
 fn operator_row(operator: Operator) -> (Instruction, BinaryOperator) {
     let row = OPERATORS.iter().find(|(row, ..)| *row == operator);
-    row.map_or((Instruction::Add, BinaryOperator::Add), |row| (row.1, row.2))
+    row.map_or((Instruction::Add, BinaryOperator::Add), |row| {
+        (row.1, row.2)
+    })
 }
 
 pub(crate) fn binary_instruction(operator: Operator) -> Instruction {

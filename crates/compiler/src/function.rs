@@ -14,8 +14,11 @@ use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
     pub(crate) fn function_definition(&mut self, node: &'a ast::StmtFunctionDef) -> Result {
-        let range =
-            without_decorators(self.reporter.source.text(), node.range, &node.decorator_list);
+        let range = without_decorators(
+            self.reporter.source.text(),
+            node.range,
+            &node.decorator_list,
+        );
         self.decorators(&node.decorator_list)?;
         let position = self.position(range);
         let attributes = self.defaults(&node.parameters, position)?;

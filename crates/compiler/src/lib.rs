@@ -68,9 +68,7 @@ pub fn compile_within(
     mode: Mode,
     limits: &Limits,
 ) -> Result<Program, CompileError> {
-    let refuse = |kind, message: &str| {
-        Err(CompileError::without_place(kind, filename, message))
-    };
+    let refuse = |kind, message: &str| Err(CompileError::without_place(kind, filename, message));
     if source.len() > limits.source_size_max as usize {
         let message = format!(
             "source too large (more than {} bytes)",

@@ -191,10 +191,8 @@ impl Scan<'_> {
                 level.loose += 1;
             }),
             T::And | T::Or | T::If | T::For => self.change(Level::end_operand),
-            T::Not => {
-                if !matches!(self.previous, T::Is) && !ends_operand(self.previous) {
-                    self.change(|level| level.nots += 1);
-                }
+            T::Not if !matches!(self.previous, T::Is) && !ends_operand(self.previous) => {
+                self.change(|level| level.nots += 1);
             }
             T::Await | T::Tilde | T::DoubleStar => self.change(|level| level.tight += 1),
             T::Dot => self.change(|level| level.chain += 1),
@@ -247,12 +245,12 @@ impl Scan<'_> {
     }
 
     fn pop(&mut self) {
-        if self.levels.len() > 1 {
-            if let Some(level) = self.levels.pop() {
-                self.nesting -= level.nesting();
-                self.chain -= level.chain;
-                self.brackets -= u32::from(level.bracket);
-            }
+        if self.levels.len() > 1
+            && let Some(level) = self.levels.pop()
+        {
+            self.nesting -= level.nesting();
+            self.chain -= level.chain;
+            self.brackets -= u32::from(level.bracket);
         }
     }
 

@@ -37,9 +37,7 @@ impl Compiler<'_> {
             Binding::Global => Instruction::StoreGlobal(builder.name(&name)),
             Binding::Local(scope) => Instruction::StoreLocal(self.local_slot(scope, &name)),
             Binding::Cell(scope) => Instruction::StoreDeref(self.cell_slot(scope, &name)),
-            Binding::Free | Binding::ClassFree => {
-                Instruction::StoreDeref(self.free_slot(&name))
-            }
+            Binding::Free | Binding::ClassFree => Instruction::StoreDeref(self.free_slot(&name)),
         };
         self.emit(range, instruction);
         Ok(())
@@ -56,9 +54,7 @@ impl Compiler<'_> {
             Binding::Global => Instruction::DeleteGlobal(builder.name(&name)),
             Binding::Local(scope) => Instruction::DeleteLocal(self.local_slot(scope, &name)),
             Binding::Cell(scope) => Instruction::DeleteDeref(self.cell_slot(scope, &name)),
-            Binding::Free | Binding::ClassFree => {
-                Instruction::DeleteDeref(self.free_slot(&name))
-            }
+            Binding::Free | Binding::ClassFree => Instruction::DeleteDeref(self.free_slot(&name)),
         };
         self.emit(range, instruction);
         Ok(())

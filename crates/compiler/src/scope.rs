@@ -180,14 +180,14 @@ impl Scopes {
                 if name == "__class__" && self.owner(id) != outer {
                     return Some(outer);
                 }
-            } else if scope.kind.is_function_like() {
-                if let Some(symbol) = scope.symbols.get(name) {
-                    if symbol.global {
-                        return None;
-                    }
-                    if symbol.bound && !symbol.nonlocal {
-                        return Some(outer);
-                    }
+            } else if scope.kind.is_function_like()
+                && let Some(symbol) = scope.symbols.get(name)
+            {
+                if symbol.global {
+                    return None;
+                }
+                if symbol.bound && !symbol.nonlocal {
+                    return Some(outer);
                 }
             }
             current = scope.parent;

@@ -12,7 +12,8 @@ use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
     pub(crate) fn statements(&mut self, body: &'a [Stmt]) -> Result {
-        body.iter().try_for_each(|statement| self.statement(statement))
+        body.iter()
+            .try_for_each(|statement| self.statement(statement))
     }
 
     fn statement(&mut self, statement: &'a Stmt) -> Result {
@@ -239,7 +240,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn store_import(&mut self, alias: TextRange, statement: TextRange, name: &str) -> Result {
-        let range = if name == "__debug__" { alias } else { statement };
+        let range = if name == "__debug__" {
+            alias
+        } else {
+            statement
+        };
         self.store_name(range, name)
     }
 
@@ -274,10 +279,7 @@ impl<'a> Compiler<'a> {
             "barry_as_FLUFL" => Err(self
                 .reporter
                 .unsupported(alias.range, "future feature barry_as_FLUFL")),
-            name => self.syntax(
-                alias.range,
-                format!("future feature {name} is not defined"),
-            ),
+            name => self.syntax(alias.range, format!("future feature {name} is not defined")),
         }
     }
 }
@@ -311,9 +313,7 @@ fn is_small(test: &Expr) -> bool {
     }
     match test {
         Expr::Compare(node) => {
-            node.comparators.len() == 1
-                && leaf(&node.left)
-                && node.comparators.iter().all(leaf)
+            node.comparators.len() == 1 && leaf(&node.left) && node.comparators.iter().all(leaf)
         }
         Expr::UnaryOp(node) => leaf(&node.operand),
         test => leaf(test),

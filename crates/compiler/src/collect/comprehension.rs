@@ -83,13 +83,13 @@ impl Collector<'_> {
     }
 
     fn refuse_unpacking(&self, expression: &Expr, parts: &Parts) -> Result {
-        if let Expr::DictComp(node) = expression {
-            if node.key.is_none() {
-                return self.syntax(
-                    node.value.range(),
-                    "dict unpacking cannot be used in dict comprehension",
-                );
-            }
+        if let Expr::DictComp(node) = expression
+            && node.key.is_none()
+        {
+            return self.syntax(
+                node.value.range(),
+                "dict unpacking cannot be used in dict comprehension",
+            );
         }
         if let [Some(Expr::Starred(star)), _] = parts.elements {
             return self.syntax(

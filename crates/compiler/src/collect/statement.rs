@@ -23,7 +23,8 @@ impl Declaration {
 
 impl Collector<'_> {
     pub(super) fn statements(&mut self, body: &[Stmt]) -> Result {
-        body.iter().try_for_each(|statement| self.statement(statement))
+        body.iter()
+            .try_for_each(|statement| self.statement(statement))
     }
 
     fn statement(&mut self, statement: &Stmt) -> Result {
