@@ -7,7 +7,8 @@
 //! | `examples/*.py`                           | `python3.14 PATH SIZE` (`sizes.txt`) | `.expected` |
 //! | `examples/*.hasm`, `tests/assembly/*.hasm`| the Python twin in its `;>` lines | `.expected`, `.error` if it fails |
 //!
-//! `.expected` is stdout, `.stderr` all of stderr, `.error` its last line. Everything runs from the
+//! `.expected` is stdout, `.error` the last line of stderr, `.stderr` all of it, with the repository
+//! root cut off the absolute paths that CPython's tracebacks show. Everything runs from the
 //! repository root. Regenerating runs each program under two hash seeds and refuses a difference.
 
 use crate::{PYTHON, files_in, option_value, python_version};
@@ -244,7 +245,7 @@ fn produce(case: &Case, hash_seed: &str) -> Result<BTreeMap<&'static str, Vec<u8
         }
         Kind::Succeeds | Kind::Sized => {}
         Kind::Fails => {
-            files.insert("stderr", output.stderr);
+            files.insert("stderr", without_root(&output.stderr)?);
             if status != 1 {
                 files.insert("status", format!("{status}\n").into_bytes());
             }
@@ -285,6 +286,15 @@ fn run_python(case: &Case, hash_seed: &str) -> Result<Output, String> {
         .stdin(Stdio::null())
         .output()
         .map_err(|error| format!("{PYTHON}: {error}"))
+}
+
+/// Tracebacks show absolute paths; the files hold them relative to the repository root.
+fn without_root(stderr: &[u8]) -> Result<Vec<u8>, String> {
+    let root = std::env::current_dir().map_err(|error| format!("current folder: {error}"))?;
+    let text = std::str::from_utf8(stderr).map_err(|error| format!("stderr: {error}"))?;
+    Ok(text
+        .replace(&format!("{}/", root.display()), "")
+        .into_bytes())
 }
 
 /// The Python twin of an assembly program: its lines that start with `;>`.

@@ -1,0 +1,5 @@
+class Thing:
+    pass
+
+thing = Thing()
+thing.missing

@@ -1,0 +1,2 @@
+number = 5
+number.attribute = 1

@@ -1,0 +1,2 @@
+numbers = [1]
+numbers.apend(2)

@@ -1,0 +1,4 @@
+def f(n):
+    return n.x
+
+print(1 + f(f) + 2)

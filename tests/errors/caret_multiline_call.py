@@ -1,0 +1,8 @@
+def join(first, second, third):
+    return first + second + third
+
+result = join(
+    "one",
+    "two",
+    3,
+)

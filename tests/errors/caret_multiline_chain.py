@@ -1,0 +1,8 @@
+class Builder:
+    def add(self):
+        return self
+
+(Builder()
+    .add()
+    .add()
+    .build())

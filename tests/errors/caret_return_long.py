@@ -1,0 +1,6 @@
+def f(x):
+    return (x
+            .strip()
+            .missing())
+
+f(" a ")

@@ -1,0 +1,2 @@
+data = {"list": [1, 2]}
+print(data["list"][5] + 1)

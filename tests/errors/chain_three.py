@@ -1,0 +1,7 @@
+try:
+    try:
+        {}["k"]
+    except KeyError:
+        [][1]
+except IndexError as error:
+    raise TypeError("third") from error

@@ -1,0 +1,4 @@
+class BankError(Exception):
+    pass
+
+raise BankError("not enough money", 5)

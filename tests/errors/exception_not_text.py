@@ -1,0 +1,1 @@
+raise RuntimeError({"key": [1, 2]})

@@ -1,0 +1,4 @@
+error = ValueError("main message")
+error.add_note("a note")
+error.add_note("another\nof two lines")
+raise error

@@ -1,0 +1,8 @@
+def work():
+    try:
+        print("working")
+        raise ValueError("lost")
+    finally:
+        print("cleaning")
+
+work()

@@ -1,0 +1,7 @@
+def outer():
+    def inner():
+        return later
+    inner()
+    later = 1
+
+outer()

@@ -1,0 +1,2 @@
+items = []
+items[0] = 1

@@ -1,0 +1,4 @@
+def f():
+    # nothing
+
+x = 1

@@ -1,0 +1,2 @@
+value = [1]
+print(f"start {value:>10} end")

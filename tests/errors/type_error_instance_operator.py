@@ -1,0 +1,4 @@
+class Money:
+    pass
+
+print(Money() + Money())

@@ -1,0 +1,4 @@
+def greet(name, greeting="hello"):
+    return greeting + name
+
+greet("you", greting="hi")

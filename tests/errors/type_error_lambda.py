@@ -1,0 +1,2 @@
+apply = lambda f: f()
+apply(lambda x: x)

@@ -1,0 +1,5 @@
+class Box:
+    def put(self, item):
+        pass
+
+Box().put(1, 2)

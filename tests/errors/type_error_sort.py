@@ -1,0 +1,3 @@
+values = [3, "a", 2]
+values.sort()
+print(values)

@@ -1,0 +1,4 @@
+def key(word):
+    return word.length
+
+sorted(["b", "a"], key=key)
