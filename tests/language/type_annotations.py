@@ -31,11 +31,3 @@ def inner():
 print(inner())
 (w): int = 7
 print(w, isinstance(5, int | str), (lambda a: a)(1))
-type Alias = int
-print(Alias.__name__)
-def generic[T](x: T) -> T:
-    return x
-class Box[T]:
-    def __init__(self, value: T):
-        self.value = value
-print(generic(5), Box("v").value, Box.__name__)
