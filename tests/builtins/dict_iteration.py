@@ -31,8 +31,10 @@ merged = {"x": 1, "y": 2} | {"y": 3, "z": 4}
 print(merged, {"y": 3} | merged, {**merged, "x": 0})
 merged.update(z=9, w=8)
 print(merged, list(reversed(merged)), dict(reversed(list(merged.items()))))
-print({k: v for k, v in sorted(merged.items(), key=lambda kv: -kv[1])}, {v: k for k, v in merged.items()}, dict.fromkeys("abca", 0))
-mixed = {1: "int", "1": "str", 1.5: "float", (1,): "tuple", None: "none", True: "overwrites int", frozenset([1]): "frozen", b"1": "bytes"}
+print({k: v for k, v in sorted(merged.items(), key=lambda kv: -kv[1])}, {v: k for k, v in merged.items()},
+    dict.fromkeys("abca", 0))
+mixed = {1: "int", "1": "str", 1.5: "float", (1,): "tuple", None: "none", True: "overwrites int",
+    frozenset([1]): "frozen", b"1": "bytes"}
 print(mixed, len(mixed), mixed[1], mixed[1.0], mixed[None])
 big = {}
 for n in range(500):

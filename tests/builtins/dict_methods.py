@@ -17,9 +17,12 @@ print(dict.fromkeys("abc"), dict.fromkeys([1, 2], 0), dict.fromkeys(range(2), []
 keys, values, items = copy.keys(), copy.values(), copy.items()
 print(keys, values, items)
 copy["later"] = "seen"
-print(len(keys), list(keys)[-1], list(values)[-1], list(items)[-1], "later" in keys, "seen" in values, ("later", "seen") in items)
-print({"a": 1, "b": 2}.keys() & {"b", "c"}, {"a": 1}.keys() | {"a"}, {"a": 1, "b": 2}.keys() - {"b"}, {"a": 1}.keys() ^ {"a"})
-print({"a": 1}.items() & {("a", 1)}, {"a": 1}.keys() == {"a"}, {"a": 1}.keys() <= {"a", "b"}, {"a": 1}.keys().isdisjoint("b"))
+print(len(keys), list(keys)[-1], list(values)[-1], list(items)[-1], "later" in keys, "seen" in values,
+    ("later", "seen") in items)
+print({"a": 1, "b": 2}.keys() & {"b", "c"}, {"a": 1}.keys() | {"a"}, {"a": 1, "b": 2}.keys() - {"b"},
+    {"a": 1}.keys() ^ {"a"})
+print({"a": 1}.items() & {("a", 1)}, {"a": 1}.keys() == {"a"}, {"a": 1}.keys() <= {"a", "b"},
+    {"a": 1}.keys().isdisjoint("b"))
 print(type(keys).__name__, type(values).__name__, type(items).__name__, type(iter({})).__name__)
 counts = {}
 for letter in "mississippi":
@@ -30,8 +33,10 @@ for word in "the quick brown fox jumps over the lazy dog".split():
     groups.setdefault(len(word), []).append(word)
 print(groups)
 actions = [
-    lambda: {}.popitem(), lambda: {}.pop("x"), lambda: {}.pop(), lambda: {"a": 1}.update(5), lambda: {"a": 1}.update([(1,)]), lambda: {}.get(),
-    lambda: {}.get([]), lambda: {}.setdefault(), lambda: dict.fromkeys(5), lambda: {}.keys()[0], lambda: {}.copy(1), lambda: {}.update(["ab", "cd"]),
+    lambda: {}.popitem(), lambda: {}.pop("x"), lambda: {}.pop(), lambda: {"a": 1}.update(5),
+        lambda: {"a": 1}.update([(1,)]), lambda: {}.get(),
+    lambda: {}.get([]), lambda: {}.setdefault(), lambda: dict.fromkeys(5), lambda: {}.keys()[0],
+        lambda: {}.copy(1), lambda: {}.update(["ab", "cd"]),
 ]
 for action in actions:
     try:

@@ -1,7 +1,8 @@
 """globals(), locals(), vars() as dictionaries."""
 
 x = 1
-print(globals()["x"], "x" in globals(), type(globals()).__name__, globals() is globals(), globals()["__name__"])
+print(globals()["x"], "x" in globals(), type(globals()).__name__, globals() is globals(),
+    globals()["__name__"])
 globals()["y"] = 2
 print(y)
 globals().update(z=3)
@@ -46,7 +47,8 @@ try:
     y
 except NameError as error:
     print(error)
-print([sorted(locals()) for i in range(1)][0] == sorted(globals()) or "comprehension", (lambda p: locals())(5))
+print([sorted(locals()) for i in range(1)][0] == sorted(globals()) or "comprehension",
+    (lambda p: locals())(5))
 for bad in (lambda: vars(5), lambda: globals(1), lambda: locals(1), lambda: vars(1, 2)):
     try:
         bad()

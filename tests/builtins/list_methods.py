@@ -14,7 +14,8 @@ items.insert(-100, "very first")
 print(items)
 print(items.pop(), items.pop(0), items.pop(-2), items)
 items.remove("a")
-print(items, items.index(1), items.index(1, 4) if items.count(1) > 1 else "once", items.count(1), items.count("zz"))
+print(items, items.index(1), items.index(1, 4) if items.count(1) > 1 else "once", items.count(1),
+    items.count("zz"))
 items.reverse()
 print(items)
 copy = items.copy()
@@ -35,7 +36,8 @@ words.sort(key=str.lower)
 print(words)
 words.sort(key=len, reverse=True)
 print(words)
-print([1, 2, 3, 2, 1].index(2), [1, 2, 3, 2, 1].index(2, 2), [1, 2, 3, 2, 1].index(1, -2), [True, 1, 1.0].count(1))
+print([1, 2, 3, 2, 1].index(2), [1, 2, 3, 2, 1].index(2, 2), [1, 2, 3, 2, 1].index(1, -2),
+    [True, 1, 1.0].count(1))
 mixed = [1, 2.5, True, 0, -3.25]
 mixed.sort()
 print(mixed)
@@ -48,7 +50,8 @@ shared = [[1], [2]]
 shallow = shared.copy()
 shallow[0].append(9)
 print(shared, shallow is shared, shallow[0] is shared[0])
-print([1, 2].__len__(), [1, 2].__contains__(2), [1, 2].__getitem__(1), [1].__add__([2]), [1].__eq__([1]), [1].__mul__(2))
+print([1, 2].__len__(), [1, 2].__contains__(2), [1, 2].__getitem__(1), [1].__add__([2]), [1].__eq__([1]),
+    [1].__mul__(2))
 for method in (lambda: [1].index(1, 1), lambda: [1, 2].index(2, 0, 1), lambda: [3].sort(key=None)):
     try:
         print(method())

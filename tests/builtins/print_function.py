@@ -17,7 +17,8 @@ print({"k": "v"}, ("t",), {1}, frozenset(), b"b", 1j, ..., range(2), slice(1))
 print("long", "x" * 100)
 print("many", *map(str, range(30)))
 print(repr("s"), str("s"), ascii("é"), [str("s")], ["é\n"])
-for action in (lambda: print(sep=5), lambda: print("a", sep=5), lambda: print("a", end=5), lambda: print(wrong=1), lambda: print("x", "y", sep=b"")):
+for action in (lambda: print(sep=5), lambda: print("a", sep=5), lambda: print("a", end=5),
+    lambda: print(wrong=1), lambda: print("x", "y", sep=b"")):
     try:
         action()
     except TypeError as error:

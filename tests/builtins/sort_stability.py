@@ -56,8 +56,10 @@ except ValueError as error:
     print(error)
 print(len(numbers))
 large = [(i * 7919) % 1000 for i in range(1000)]
-print(sorted(large) == list(range(1000)), sorted(large, reverse=True)[:3], sorted(large, key=lambda n: (n % 10, n))[:4])
-for action in (lambda: sorted(), lambda: sorted(5), lambda: sorted([1], 2), lambda: sorted([1], wrong=1), lambda: sorted([1, "a"])):
+print(sorted(large) == list(range(1000)), sorted(large, reverse=True)[:3],
+    sorted(large, key=lambda n: (n % 10, n))[:4])
+for action in (lambda: sorted(), lambda: sorted(5), lambda: sorted([1], 2), lambda: sorted([1], wrong=1),
+    lambda: sorted([1, "a"])):
     try:
         print(action())
     except TypeError as error:

@@ -59,7 +59,8 @@ try:
     unbound()
 except UnboundLocalError as error:
     print(error)
-for action in ("x += 5", "table['zz'] += 1", "box.missing += 1", "text += 1", "n += 'a'", "t -= 1", "undefined += 1"):
+for action in ("x += 5", "table['zz'] += 1", "box.missing += 1", "text += 1", "n += 'a'", "t -= 1",
+    "undefined += 1"):
     try:
         if action == "x += 5":
             x += 5

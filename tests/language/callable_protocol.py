@@ -6,7 +6,8 @@ class Adder:
     def __call__(self, x, *args, scale=1):
         return (self.n + x + sum(args)) * scale
 add = Adder(10)
-print(add(1), add(1, 2, 3), add(1, scale=2), callable(add), callable(5), callable(len), callable(Adder), callable(lambda: 0), callable(add.__call__))
+print(add(1), add(1, 2, 3), add(1, scale=2), callable(add), callable(5), callable(len), callable(Adder),
+    callable(lambda: 0), callable(add.__call__))
 print(list(map(add, range(3))), sorted([3, -1, 2], key=Adder(0)), add.__call__(5))
 class NotThis:
     pass
@@ -57,9 +58,12 @@ table = {"add": lambda a, b: a + b, "neg": lambda a: -a, "max": max, "method": "
 print(table["add"](1, 2), table["neg"](3), table["max"](1, 9), table["method"]())
 def apply(f, *args, **kwargs):
     return f(*args, **kwargs)
-print(apply(apply, apply, max, 1, 2), apply(dict, a=1), apply(sorted, [2, 1], reverse=True), apply(print, "printed", end="!\n"))
+print(apply(apply, apply, max, 1, 2), apply(dict, a=1), apply(sorted, [2, 1], reverse=True),
+    apply(print, "printed", end="!\n"))
 f = [].append
-print(f.__self__, f(1), f.__self__, str.upper("abc"), list.append.__name__, "x".join.__name__, int.__add__(1, 2))
+print(f.__self__, f(1), f.__self__, str.upper("abc"), list.append.__name__, "x".join.__name__,
+    int.__add__(1, 2))
 Made = type("Made", (Plugin,), {"value": 5, "get": lambda self: self.value}, label="dynamic")
 print(Made().get(), Made.__name__, Plugin.registry[-1], Made.__bases__[0] is Plugin, type(Made()) is Made)
-print((lambda f: f(f))(lambda f: "self applied"), (lambda *a: a)(*"abc"), [g(2) for g in (lambda x: x, lambda x: x * x)])
+print((lambda f: f(f))(lambda f: "self applied"), (lambda *a: a)(*"abc"),
+    [g(2) for g in (lambda x: x, lambda x: x * x)])

@@ -22,8 +22,10 @@ class Config:
     def other(self):
         return Config.names is self.names
     method.note = "function attribute"
-print(Config.last, Config.broken, Config().with_default(), Config().method(), Config().other(), hasattr(Config, "index"), Config.lengths, Config.method.note)
-print(Config.Inner.__qualname__, Config.Inner.Deep.__qualname__, Config.method.__qualname__, Config.__qualname__, Config.Inner.__name__)
+print(Config.last, Config.broken, Config().with_default(), Config().method(), Config().other(),
+    hasattr(Config, "index"), Config.lengths, Config.method.note)
+print(Config.Inner.__qualname__, Config.Inner.Deep.__qualname__, Config.method.__qualname__,
+    Config.__qualname__, Config.Inner.__name__)
 def factory(n):
     class Made:
         value = n

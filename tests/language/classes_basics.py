@@ -26,13 +26,16 @@ print(p.dimensions)
 Point.dimensions = 4
 print(p.dimensions, q.dimensions)
 method = p.shifted
-print(method(10), Point.shifted(q, 1, 1), method.__self__ is p, method.__func__ is Point.shifted, method.__name__)
+print(method(10), Point.shifted(q, 1, 1), method.__self__ is p, method.__func__ is Point.shifted,
+    method.__name__)
 p.label = "new"
-print(p.__dict__, q.__dict__, vars(p) is p.__dict__, sorted(k for k in Point.__dict__ if not k.startswith("__")))
+print(p.__dict__, q.__dict__, vars(p) is p.__dict__,
+    sorted(k for k in Point.__dict__ if not k.startswith("__")))
 def norm(self):
     return (self.x ** 2 + self.y ** 2) ** 0.5
 Point.norm = norm
-print(Point(3, 4).norm(), type(p) is Point, p.__class__ is Point, type(p).__name__, Point.__name__, Point.__doc__, Point.__module__, Point.__bases__ == (object,))
+print(Point(3, 4).norm(), type(p) is Point, p.__class__ is Point, type(p).__name__, Point.__name__,
+    Point.__doc__, Point.__module__, Point.__bases__ == (object,))
 p.shout = lambda: "instance function"
 print(p.shout(), hasattr(q, "shout"))
 class Empty:
@@ -62,7 +65,9 @@ class Body:
     def f(self): return self.w
     g = f
 print(Body.y, Body.z, Body.w, Body().g(), Body.g is Body.f)
-for action in (lambda: p.missing, lambda: Point.missing, lambda: e.x.y, lambda: Point().norm(1), lambda: Point.shifted(), lambda: Empty.__init__(), lambda: None.attribute, lambda: (5).missing, lambda: "s".foo):
+for action in (lambda: p.missing, lambda: Point.missing, lambda: e.x.y, lambda: Point().norm(1),
+    lambda: Point.shifted(), lambda: Empty.__init__(), lambda: None.attribute, lambda: (5).missing,
+    lambda: "s".foo):
     try:
         action()
     except (AttributeError, TypeError) as error:

@@ -44,7 +44,8 @@ print(t.celsius, t.fahrenheit)
 del t.celsius
 print(t.celsius, Temperature.celsius.__doc__, type(Temperature.__dict__["celsius"]).__name__)
 f = Temperature.from_fahrenheit(212)
-print(f.celsius, type(f).__name__, type(Oven.from_fahrenheit(32)).__name__, Oven(1).celsius, Temperature.how_many(), Oven.how_many(), t.how_many())
+print(f.celsius, type(f).__name__, type(Oven.from_fahrenheit(32)).__name__, Oven(1).celsius,
+    Temperature.how_many(), Oven.how_many(), t.how_many())
 def change_cold():
     t.celsius = -300
 def change_fahrenheit():

@@ -25,7 +25,8 @@ class Puppy(Dog):
 
 for animal in (Animal("A"), Dog("Rex"), Puppy("Bit", age=2)):
     print(animal.speak(), "|", animal.kind(), "|", [c.__name__ for c in type(animal).__mro__])
-print(isinstance(Puppy("x"), Animal), isinstance(Animal("x"), Dog), issubclass(Puppy, Animal), issubclass(Animal, Puppy), issubclass(Dog, (int, Animal)))
+print(isinstance(Puppy("x"), Animal), isinstance(Animal("x"), Dog), issubclass(Puppy, Animal),
+    issubclass(Animal, Puppy), issubclass(Dog, (int, Animal)))
 
 class Base:
     def __init__(self):
@@ -81,7 +82,8 @@ class Id(int):
 class Name(str):
     def loud(self):
         return self.upper() + "!"
-print(Meters(2.5), Meters(1) + Meters(2), str(Id(7)), Id(7) + 1, repr(Id(7)), Name("bob").loud(), Name("x") + "y", len(Name("abc")))
+print(Meters(2.5), Meters(1) + Meters(2), str(Id(7)), Id(7) + 1, repr(Id(7)), Name("bob").loud(),
+    Name("x") + "y", len(Name("abc")))
 try:
     class Bad(Base, Left):
         pass

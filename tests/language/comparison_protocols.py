@@ -16,8 +16,10 @@ class Card:
     def __repr__(self):
         return self.rank + self.suit
 hand = [Card("K", "s"), Card("2", "h"), Card("A", "d"), Card("T", "s")]
-print(sorted(hand), min(hand), max(hand), hand.index(Card("A", "d")), Card("2", "h") in hand, hand.count(Card("9", "c")))
-print({Card("2", "h"): "two"}[Card("2", "h")], len({Card("2", "h"), Card("2", "h"), Card("2", "s")}), Card("2", "h") != Card("2", "h"), Card("2", "h") == "2h", Card("2", "h") > Card("K", "s"))
+print(sorted(hand), min(hand), max(hand), hand.index(Card("A", "d")), Card("2", "h") in hand,
+    hand.count(Card("9", "c")))
+print({Card("2", "h"): "two"}[Card("2", "h")], len({Card("2", "h"), Card("2", "h"), Card("2", "s")}),
+    Card("2", "h") != Card("2", "h"), Card("2", "h") == "2h", Card("2", "h") > Card("K", "s"))
 hand.remove(Card("K", "s"))
 print(hand, [Card("2", "h")] == [Card("2", "h")], (Card("2", "h"),) < (Card("A", "d"),))
 class Unhashable:

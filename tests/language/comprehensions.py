@@ -1,14 +1,16 @@
 """List, set, dict comprehensions: nesting, conditions, scope, order of evaluation."""
 
 print([x for x in range(5)], [x * x for x in range(5) if x % 2], [x if x > 2 else -x for x in range(5)])
-print([(x, y) for x in range(3) for y in range(x)], [[y for y in range(x)] for x in range(4)], [x for row in [[1, 2], [3]] for x in row])
+print([(x, y) for x in range(3) for y in range(x)], [[y for y in range(x)] for x in range(4)],
+    [x for row in [[1, 2], [3]] for x in row])
 print({x % 3 for x in range(10)}, {x: x * x for x in range(4)}, {k: v for v, k in enumerate("abc")})
 print([x for x in "hello" if x in "aeiou"], [a + b for a, b in zip("ab", "cd")], [*[x for x in range(2)], 9])
 print([x for x in range(20) if x % 2 == 0 if x % 3 == 0], [x for x in [] if missing], [[]for _ in range(2)])
 x = "outer"
 print([x for x in range(3)], x)
 matrix = [[1, 2, 3], [4, 5, 6]]
-print([list(row) for row in zip(*matrix)], [[row[i] for row in matrix] for i in range(3)], sum([sum(row) for row in matrix]))
+print([list(row) for row in zip(*matrix)], [[row[i] for row in matrix] for i in range(3)],
+    sum([sum(row) for row in matrix]))
 def log(label, value):
     print(label, end=" ")
     return value
@@ -27,7 +29,8 @@ print([y for x in range(3) for y in [x, -x] if y >= 0], [(a, *b) for a, *b in [(
 print(sorted({word.lower() for word in "The the THE cat".split()}), {len(w): w for w in ("a", "bb", "cc")})
 print([n for n in range(50) if all([n % d for d in range(2, n)]) and n > 1])
 print([i for i in range(3)] + [j for j in range(2)], [None for _ in range(3)], ["%d" % i for i in range(3)])
-for failing in (lambda: [1 / n for n in (1, 0)], lambda: [n for n in 5], lambda: {[]: 1 for _ in range(1)}, lambda: [a for a, b in [(1,)]]):
+for failing in (lambda: [1 / n for n in (1, 0)], lambda: [n for n in 5], lambda: {[]: 1 for _ in range(1)},
+    lambda: [a for a, b in [(1,)]]):
     try:
         failing()
     except Exception as error:

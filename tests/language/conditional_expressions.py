@@ -1,7 +1,8 @@
 """x if c else y: nesting, evaluation, as argument and default."""
 
 for n in (-1, 0, 1):
-    print("negative" if n < 0 else "zero" if n == 0 else "positive", (1 if n else 2) + 10, [n if n else None], {"k": n or "none"})
+    print("negative" if n < 0 else "zero" if n == 0 else "positive", (1 if n else 2) + 10, [n if n else None],
+        {"k": n or "none"})
 def which(flag, value=(1 if True else 2)):
     return "yes" if flag else "no", value
 print(which(1), which([]), which("" if 0 else "full"), 1 if 0 else 2 if 0 else 3, (1 if 0 else 2) if 1 else 3)

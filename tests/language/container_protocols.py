@@ -48,9 +48,11 @@ class Sequence:
         if index >= 4:
             raise IndexError
         return index * 10
-print(list(Sequence()), 20 in Sequence(), 25 in Sequence(), [x for x in Sequence()], tuple(Sequence()), max(Sequence()))
+print(list(Sequence()), 20 in Sequence(), 25 in Sequence(), [x for x in Sequence()], tuple(Sequence()),
+    max(Sequence()))
 a, *b = Sequence()
-print(a, b, sum(Sequence()), list(zip(Sequence(), "ab")), sorted(Sequence(), reverse=True), list(enumerate(Sequence()))[-1])
+print(a, b, sum(Sequence()), list(zip(Sequence(), "ab")), sorted(Sequence(), reverse=True),
+    list(enumerate(Sequence()))[-1])
 class Sized(Sequence):
     def __len__(self):
         return 4
@@ -79,7 +81,9 @@ def assign(o, k):
     o[k] = 1
 def delete(o, k):
     del o[k]
-for action in (lambda: len(BadLen()), lambda: len(n), lambda: n[0], lambda: assign(n, 0), lambda: delete(n, 0), lambda: 1 in n, lambda: list(n), lambda: [*n], lambda: iter(n), lambda: next(n), lambda: reversed(n), lambda: n["a"]):
+for action in (lambda: len(BadLen()), lambda: len(n), lambda: n[0], lambda: assign(n, 0),
+    lambda: delete(n, 0), lambda: 1 in n, lambda: list(n), lambda: [*n], lambda: iter(n), lambda: next(n),
+    lambda: reversed(n), lambda: n["a"]):
     try:
         print(action())
     except TypeError as error:

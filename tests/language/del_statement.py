@@ -37,7 +37,8 @@ del Thing.shared
 print(hasattr(thing, "shared"))
 def errors():
     yield_nothing = None
-    for action in (lambda: table.__delitem__("no"), lambda: items.__delitem__(99), lambda: (1, 2).__delitem__):
+    for action in (lambda: table.__delitem__("no"), lambda: items.__delitem__(99),
+        lambda: (1, 2).__delitem__):
         try:
             action()
         except Exception as error:

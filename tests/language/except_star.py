@@ -25,7 +25,8 @@ nested = ExceptionGroup("outer", [ExceptionGroup("inner", [ValueError(1), TypeEr
 matched, rest = nested.split(ValueError)
 print(matched, "|", rest)
 print(nested.subgroup(TypeError), nested, len(nested.exceptions), repr(nested))
-for bad in (lambda: ExceptionGroup("none", []), lambda: ExceptionGroup("bad", [1]), lambda: ExceptionGroup(5, [ValueError()])):
+for bad in (lambda: ExceptionGroup("none", []), lambda: ExceptionGroup("bad", [1]),
+    lambda: ExceptionGroup(5, [ValueError()])):
     try:
         bad()
     except (TypeError, ValueError) as error:

@@ -1,7 +1,8 @@
 """__context__, __cause__, __suppress_context__, raise from, notes."""
 
 def show(error):
-    print(repr(error), "| cause", repr(error.__cause__), "| context", repr(error.__context__), "|", error.__suppress_context__)
+    print(repr(error), "| cause", repr(error.__cause__), "| context", repr(error.__context__), "|",
+        error.__suppress_context__)
 def attempt(action):
     try:
         action()
@@ -64,7 +65,8 @@ def after_handler():
     except ZeroDivisionError:
         pass
     raise ValueError("handled already")
-for action in (plain, implicit, explicit, suppressed, from_class, from_other, in_finally, deep, same, inside_handler, bad_cause, after_handler):
+for action in (plain, implicit, explicit, suppressed, from_class, from_other, in_finally, deep, same,
+    inside_handler, bad_cause, after_handler):
     print(action.__name__, end=": ")
     attempt(action)
 error = attempt(deep)

@@ -19,7 +19,8 @@ class Quiet(AppError):
 class Both(KeyError, AppError):
     pass
 
-for error in (AppError(), AppError("one"), AppError("one", 2), Coded(404), Coded(500, "server"), Quiet(), Both("k"), KeyError("k"), KeyError(), KeyError("a", "b")):
+for error in (AppError(), AppError("one"), AppError("one", 2), Coded(404), Coded(500, "server"), Quiet(),
+    Both("k"), KeyError("k"), KeyError(), KeyError("a", "b")):
     print(type(error).__name__, "|", str(error), "|", repr(error), "|", error.args)
 for error in (Coded(1), Both("x"), ValueError("v"), Quiet()):
     try:
@@ -30,21 +31,27 @@ for error in (Coded(1), Both("x"), ValueError("v"), Quiet()):
         print("AppError", caught is error, isinstance(caught, Exception))
     except Exception as caught:
         print("Exception", caught.args)
-print(issubclass(Both, KeyError), issubclass(Both, LookupError), Both.__mro__[1].__name__, AppError.__doc__, [c.__name__ for c in Coded.__mro__])
+print(issubclass(Both, KeyError), issubclass(Both, LookupError), Both.__mro__[1].__name__, AppError.__doc__,
+    [c.__name__ for c in Coded.__mro__])
 e = ValueError(1, 2, 3)
 print(e.args, str(e), repr(e))
 e.args = ("changed",)
 e.extra = {"any": "attribute"}
 print(str(e), e.extra, repr(e))
-print(str(OSError(2, "No such file")), OSError(2, "No such file").errno, type(OSError(2, "x")).__name__, OSError("one").args, str(StopIteration(5)), StopIteration(5).value)
-print(repr(UnicodeError("u")), str(SystemExit(3)), SystemExit(3).code, repr(AttributeError("a", name="n")), AttributeError("a", name="n").name)
+print(str(OSError(2, "No such file")), OSError(2, "No such file").errno, type(OSError(2, "x")).__name__,
+    OSError("one").args, str(StopIteration(5)), StopIteration(5).value)
+print(repr(UnicodeError("u")), str(SystemExit(3)), SystemExit(3).code, repr(AttributeError("a", name="n")),
+    AttributeError("a", name="n").name)
 def check_type(error):
     match_order = []
-    for candidate in (BaseException, Exception, ArithmeticError, LookupError, OSError, RuntimeError, ValueError):
+    for candidate in (BaseException, Exception, ArithmeticError, LookupError, OSError, RuntimeError,
+        ValueError):
         if isinstance(error, candidate):
             match_order.append(candidate.__name__)
     return match_order
-for error in (ZeroDivisionError(), OverflowError(), KeyError(), IndexError(), NotImplementedError(), RecursionError(), UnicodeDecodeError("utf-8", b"x", 0, 1, "r"), FileNotFoundError(), KeyboardInterrupt(), StopIteration(), GeneratorExit(), ModuleNotFoundError(), UnboundLocalError()):
+for error in (ZeroDivisionError(), OverflowError(), KeyError(), IndexError(), NotImplementedError(),
+    RecursionError(), UnicodeDecodeError("utf-8", b"x", 0, 1, "r"), FileNotFoundError(), KeyboardInterrupt(),
+    StopIteration(), GeneratorExit(), ModuleNotFoundError(), UnboundLocalError()):
     print(type(error).__name__, check_type(error))
 try:
     raise Coded(7, "raised")

@@ -55,8 +55,14 @@ def loop():
         pass
 def unpack():
     x, y = a
-actions = [lambda: a == 1, lambda: a < 1, branch, lambda: len(a), loop, lambda: a(), lambda: a[0], assign, lambda: 1 in a, lambda: a + 1, lambda: -a, lambda: [1][a], lambda: str(a), lambda: f"{a}", use, unpack,
-           lambda: not a, lambda: a and 1, lambda: list(a), lambda: sorted(items), lambda: items.index(99), lambda: 99 in items, lambda: items.remove(99), lambda: table[Angry("y")], lambda: {a, Angry("z")}, lambda: max(a, 1), lambda: "%s" % a, lambda: print(a), lambda: sum([1], a), lambda: any([a]), lambda: [*a], lambda: list(map(str, [a])), lambda: list(filter(None, [a])), lambda: items.sort(), lambda: range(a), lambda: "x" * a, lambda: (1, a) == (1, 2), lambda: bool(a), lambda: items.count(5), lambda: print(*a)]
+actions = [lambda: a == 1, lambda: a < 1, branch, lambda: len(a), loop, lambda: a(), lambda: a[0], assign,
+    lambda: 1 in a, lambda: a + 1, lambda: -a, lambda: [1][a], lambda: str(a), lambda: f"{a}", use, unpack,
+           lambda: not a, lambda: a and 1, lambda: list(a), lambda: sorted(items), lambda: items.index(99),
+               lambda: 99 in items, lambda: items.remove(99), lambda: table[Angry("y")],
+               lambda: {a, Angry("z")}, lambda: max(a, 1), lambda: "%s" % a, lambda: print(a),
+               lambda: sum([1], a), lambda: any([a]), lambda: [*a], lambda: list(map(str, [a])),
+               lambda: list(filter(None, [a])), lambda: items.sort(), lambda: range(a), lambda: "x" * a,
+               lambda: (1, a) == (1, 2), lambda: bool(a), lambda: items.count(5), lambda: print(*a)]
 for action in actions:
     try:
         print(action())

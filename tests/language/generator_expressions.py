@@ -2,8 +2,10 @@
 
 g = (x * x for x in range(4))
 print(type(g).__name__, next(g), list(g), list(g))
-print(sum(x for x in range(5)), max((len(w), w) for w in ("a", "ccc", "bb")), list(x for x in "ab" for y in range(2)), any(x > 3 for x in [1, 5]), all(x for x in []))
-print(dict((k, v) for k, v in zip("ab", (1, 2))), set(x % 3 for x in range(9)), tuple(x for x in range(3) if x), ",".join(str(n) for n in range(4)), sorted(-x for x in range(3)))
+print(sum(x for x in range(5)), max((len(w), w) for w in ("a", "ccc", "bb")),
+    list(x for x in "ab" for y in range(2)), any(x > 3 for x in [1, 5]), all(x for x in []))
+print(dict((k, v) for k, v in zip("ab", (1, 2))), set(x % 3 for x in range(9)),
+    tuple(x for x in range(3) if x), ",".join(str(n) for n in range(4)), sorted(-x for x in range(3)))
 log = []
 def noted(x):
     log.append(x)

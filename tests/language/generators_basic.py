@@ -61,7 +61,8 @@ class Tree:
         if self.right:
             for value in self.right:
                 yield value
-print(list(Tree(4, Tree(2, Tree(1), Tree(3)), Tree(6, Tree(5)))), 3 in Tree(3), max(Tree(1, Tree(0), Tree(9))))
+print(list(Tree(4, Tree(2, Tree(1), Tree(3)), Tree(6, Tree(5)))), 3 in Tree(3),
+    max(Tree(1, Tree(0), Tree(9))))
 def failing():
     yield 1
     1 / 0

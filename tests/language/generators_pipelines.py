@@ -19,7 +19,8 @@ def chunks(items, size):
             chunk = []
     if chunk:
         yield chunk
-print(list(chunks(only(lambda n: n % 3, double(source(12))), 3)), sum(double(source(101))), max(only(lambda n: n < 50, source(100))))
+print(list(chunks(only(lambda n: n % 3, double(source(12))), 3)), sum(double(source(101))),
+    max(only(lambda n: n < 50, source(100))))
 def coroutine(function):
     def start(*args):
         g = function(*args)

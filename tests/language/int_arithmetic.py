@@ -26,7 +26,8 @@ x |= 3; print(x)
 x &= 0xF; print(x)
 x ^= 5; print(x)
 x /= 4; print(x)
-for operation in ("1 // 0", "1 % 0", "1 / 0", "divmod(1, 0)", "0 ** -1", "1 << -1", "1 >> -1", "pow(2, 3, 0)"):
+for operation in ("1 // 0", "1 % 0", "1 / 0", "divmod(1, 0)", "0 ** -1", "1 << -1", "1 >> -1",
+    "pow(2, 3, 0)"):
     print(operation, end=" -> ")
     try:
         if operation == "1 // 0":

@@ -9,7 +9,8 @@ for step in range(12):
     assert int(f"{n:,}".replace(",", "")) == n and int(f"{n:_x}", 16) == n
     print(len(text), text)
 print(f"{n:>60}|{n:<60}|{n:^60}|{n:060d}|{-n:060d}|{n:+,}")
-print(2 ** 1000, len(str(2 ** 10000)), str(3 ** 500)[:30], int("1" + "0" * 100) == 10 ** 100, int("123" * 20, 4))
+print(2 ** 1000, len(str(2 ** 10000)), str(3 ** 500)[:30], int("1" + "0" * 100) == 10 ** 100,
+    int("123" * 20, 4))
 digits = "0123456789abcdefghijklmnopqrstuvwxyz"
 def to_base(number, base):
     if number < 0:
@@ -23,5 +24,7 @@ def to_base(number, base):
 for base in (2, 3, 7, 10, 16, 36):
     text = to_base(n, base)
     print(base, text[:40], int(text, base) == n, int(to_base(-n, base), base) == -n)
-print(int.from_bytes(n.to_bytes(40, "big"), "big") == n, n.bit_length(), (n >> 50).bit_length(), n.bit_count(), sum(int(d) for d in str(n)))
-print(float(n) == n, int(float(n)) == n, n == n + 0.0, abs(-n) == n, -(-n) == n, ~n == -n - 1, n ^ n, n & -n, n | 1)
+print(int.from_bytes(n.to_bytes(40, "big"), "big") == n, n.bit_length(), (n >> 50).bit_length(),
+    n.bit_count(), sum(int(d) for d in str(n)))
+print(float(n) == n, int(float(n)) == n, n == n + 0.0, abs(-n) == n, -(-n) == n, ~n == -n - 1, n ^ n, n & -n,
+    n | 1)

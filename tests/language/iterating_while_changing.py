@@ -35,7 +35,8 @@ items = [1, 2, 3]
 for item in items[:]:
     items.append(item)
 print(items)
-for container, change in (({1: 1, 2: 2}, lambda d: d.pop(2)), ({1: 1}, lambda d: d.setdefault(5, 5)), ({1, 2}, lambda s: s.add(9)), ({1, 2}, lambda s: s.discard(1))):
+for container, change in (({1: 1, 2: 2}, lambda d: d.pop(2)), ({1: 1}, lambda d: d.setdefault(5, 5)),
+    ({1, 2}, lambda s: s.add(9)), ({1, 2}, lambda s: s.discard(1))):
     try:
         for item in container:
             change(container)

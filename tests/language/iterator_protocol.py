@@ -11,7 +11,8 @@ class Countdown:
         self.n -= 1
         return self.n + 1
 c = Countdown(3)
-print(list(c), list(c), [n for n in Countdown(4)], sum(Countdown(10)), max(Countdown(3)), 2 in Countdown(3), *Countdown(2))
+print(list(c), list(c), [n for n in Countdown(4)], sum(Countdown(10)), max(Countdown(3)), 2 in Countdown(3),
+    *Countdown(2))
 class Repeatable:
     def __init__(self, *items):
         self.items = items
@@ -61,12 +62,15 @@ for thing in (NoNext(), IterNone(), Raising(), RaisingNext(), 5, None, len):
             pass
     except Exception as error:
         print(type(error).__name__, error)
-for action in (lambda: next([1]), lambda: iter(5), lambda: iter(5, 6), lambda: next(), lambda: iter(), lambda: next(iter([]), 1, 2)):
+for action in (lambda: next([1]), lambda: iter(5), lambda: iter(5, 6), lambda: next(), lambda: iter(),
+    lambda: next(iter([]), 1, 2)):
     try:
         print(action())
     except TypeError as error:
         print(error)
-print(type(iter([])).__name__, type(iter(())).__name__, type(iter("")).__name__, type(iter({})).__name__, type(iter(set())).__name__, type(iter(range(1))).__name__, type(iter(Counter(), 1)).__name__, type(reversed([])).__name__)
+print(type(iter([])).__name__, type(iter(())).__name__, type(iter("")).__name__, type(iter({})).__name__,
+    type(iter(set())).__name__, type(iter(range(1))).__name__, type(iter(Counter(), 1)).__name__,
+    type(reversed([])).__name__)
 print(iter([1, 2, 3]).__length_hint__(), hasattr([], "__next__"), hasattr(iter([]), "__iter__"))
 a = iter([1, 2, 3, 4])
 for x in a:

@@ -30,7 +30,8 @@ print(letters)
 letters[:] = letters + letters
 print(letters)
 print([1] + [2], [0] * 3, 2 * [1, 2], [1] * 0, [1] * -1, [] + [], 2 in [1, 2], 3 not in [1, 2])
-print([1, 2] < [1, 3], [1] < [1, 0], [2] > [1, 9], [] < [0], [1, 2] == [1, 2], [1] != [2], [1, [2]] == [1, [2]])
+print([1, 2] < [1, 3], [1] < [1, 0], [2] > [1, 9], [] < [0], [1, 2] == [1, 2], [1] != [2],
+    [1, [2]] == [1, [2]])
 a = b = [1]
 a += [2]
 print(a, b, a is b)
@@ -44,4 +45,5 @@ print(nested, [[0] * 2 for _ in range(2)])
 loop = [1]
 loop.append(loop)
 print(loop, [loop, loop])
-print([*range(3), *"ab", *[]], [1, *[2, *[3]]], list(), list("abc"), list((1, 2)), list({1: 2}), list(range(3)))
+print([*range(3), *"ab", *[]], [1, *[2, *[3]]], list(), list("abc"), list((1, 2)), list({1: 2}),
+    list(range(3)))

@@ -53,7 +53,9 @@ def describe(value):
             return "point"
         case _:
             return f"other {type(value).__name__}"
-for value in (0, 1, -1, 7, 1.0, 250.5, 2.5, None, "a", "hello", [], [5], [1, 2, 3], [4, 5, 6, 7], (8, 9), {"kind": "circle", "r": 2}, {"kind": "box", "w": 1, "h": 2}, {"x": 1}, {}, Point(0, 0), Point(0, 5), Point(3, 3), Point(1, Point(2, 3)), Point(1, 2), {1}, b"bytes", range(2), True):
+for value in (0, 1, -1, 7, 1.0, 250.5, 2.5, None, "a", "hello", [], [5], [1, 2, 3], [4, 5, 6, 7], (8, 9),
+    {"kind": "circle", "r": 2}, {"kind": "box", "w": 1, "h": 2}, {"x": 1}, {}, Point(0, 0), Point(0, 5),
+    Point(3, 3), Point(1, Point(2, 3)), Point(1, 2), {1}, b"bytes", range(2), True):
     print(repr(value) if not isinstance(value, Point) else "Point", "->", describe(value))
 def color(value):
     match value:

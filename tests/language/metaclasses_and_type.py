@@ -24,7 +24,8 @@ class A(metaclass=Meta, flag=True):
         self.x = x
 class B(A):
     pass
-print(A.made_by, A.options, B.options, B.order, Meta.made, A(1).x, B().x, len(A), "thing" in B, A.class_method(), type(A) is Meta, isinstance(B, Meta))
+print(A.made_by, A.options, B.options, B.order, Meta.made, A(1).x, B().x, len(A), "thing" in B,
+    A.class_method(), type(A) is Meta, isinstance(B, Meta))
 try:
     A().class_method()
 except AttributeError as error:

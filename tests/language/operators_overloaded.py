@@ -18,7 +18,8 @@ def in_place(symbol):
     def method(self, other):
         return Traced(f"({self} {symbol}= {other})")
     return method
-names = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "matmul": "@", "lshift": "<<", "rshift": ">>", "and": "&", "or": "|", "xor": "^"}
+names = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**",
+    "matmul": "@", "lshift": "<<", "rshift": ">>", "and": "&", "or": "|", "xor": "^"}
 class Full(Traced):
     pass
 for name, symbol in names.items():
@@ -66,7 +67,8 @@ class Declines(Traced):
     def __eq__(self, other):
         return NotImplemented
 x, y = Declines("x"), Declines("y")
-for action in (lambda: x + 1, lambda: 1 + x, lambda: x + y, lambda: x < y, lambda: x < 1, lambda: -x, lambda: x @ y, lambda: ~x, lambda: x ** 2, lambda: abs(x), lambda: x[0], lambda: len(x), lambda: x()):
+for action in (lambda: x + 1, lambda: 1 + x, lambda: x + y, lambda: x < y, lambda: x < 1, lambda: -x,
+    lambda: x @ y, lambda: ~x, lambda: x ** 2, lambda: abs(x), lambda: x[0], lambda: len(x), lambda: x()):
     try:
         print(action())
     except TypeError as error:
@@ -108,5 +110,7 @@ class Powered:
         return 2j
     def __trunc__(self):
         return 9
-print(Powered() ** 2, pow(Powered(), 2, 3), divmod(Powered(), 1), divmod(1, Powered()), round(Powered()), round(Powered(), 2))
-print([10, 20, 30, 40][Powered()], int(Powered()), float(Powered()), complex(Powered()), "abcdef"[:Powered()], hex(Powered()), list(range(Powered())), "ab" * Powered())
+print(Powered() ** 2, pow(Powered(), 2, 3), divmod(Powered(), 1), divmod(1, Powered()), round(Powered()),
+    round(Powered(), 2))
+print([10, 20, 30, 40][Powered()], int(Powered()), float(Powered()), complex(Powered()), "abcdef"[:Powered()],
+    hex(Powered()), list(range(Powered())), "ab" * Powered())

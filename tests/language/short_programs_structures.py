@@ -100,7 +100,8 @@ class Matrix:
         self.rows = rows
     def __mul__(self, other):
         if isinstance(other, Matrix):
-            return Matrix([[sum(a * b for a, b in zip(row, column)) for column in zip(*other.rows)] for row in self.rows])
+            return Matrix([[sum(a * b for a,
+                b in zip(row, column)) for column in zip(*other.rows)] for row in self.rows])
         return Matrix([[a * other for a in row] for row in self.rows])
     __rmul__ = __mul__
     def __eq__(self, other):

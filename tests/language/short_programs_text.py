@@ -10,7 +10,8 @@ def anagrams(words):
         groups.setdefault("".join(sorted(word)), []).append(word)
     return [group for group in groups.values() if len(group) > 1]
 print(anagrams("listen silent enlist google elbow below".split()))
-NUMERALS = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+NUMERALS = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
 def to_roman(n):
     result = ""
     for value, numeral in NUMERALS:
@@ -25,8 +26,10 @@ def from_roman(text):
         value = values[here]
         total += -value if values.get(following, 0) > value else value
     return total
-print([to_roman(n) for n in (1, 4, 9, 14, 40, 90, 400, 1994, 2024, 3999)], all(from_roman(to_roman(n)) == n for n in range(1, 500)))
-print(", ".join("FizzBuzz" if n % 15 == 0 else "Fizz" if n % 3 == 0 else "Buzz" if n % 5 == 0 else str(n) for n in range(1, 21)))
+print([to_roman(n) for n in (1, 4, 9, 14, 40, 90, 400, 1994, 2024, 3999)],
+    all(from_roman(to_roman(n)) == n for n in range(1, 500)))
+print(", ".join("FizzBuzz" if n % 15 == 0 else "Fizz" if n % 3 == 0 else "Buzz" if n % 5 == 0 else str(n) for n in range(1,
+    21)))
 def pig_latin(word):
     for i, c in enumerate(word):
         if c in "aeiou":

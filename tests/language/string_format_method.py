@@ -22,15 +22,18 @@ print("{name[0]}{name[1]}".format(name="xy"), "{a[b][0]}".format(a={"b": [7]}))
 print("{:10.3}|{:.2}|{:10}|".format("abcdef", "xyz", "abc"), "{:>{w}}".format("r", w=4))
 print("{a}{b}".format_map({"a": 1, "b": 2}), "x{}y".format(""), "".format(1, 2))
 cases = [
-    ("{}", ()), ("{1}", (0,)), ("{a}", ()), ("{} {0}", (1,)), ("{0} {}", (1,)), ("{", ()), ("}", ()), ("{0.x}", (1,)),
-    ("{0[5]}", ([1],)), ("{:d}", ("a",)), ("{:s}", (5,)), ("{!x}", (1,)), ("{:.2d}", (5,)), ("{0[a]}", ([1],)), ("{:,x}", (5,)),
+    ("{}", ()), ("{1}", (0,)), ("{a}", ()), ("{} {0}", (1,)), ("{0} {}", (1,)), ("{", ()), ("}", ()),
+        ("{0.x}", (1,)),
+    ("{0[5]}", ([1],)), ("{:d}", ("a",)), ("{:s}", (5,)), ("{!x}", (1,)), ("{:.2d}", (5,)),
+        ("{0[a]}", ([1],)), ("{:,x}", (5,)),
 ]
 for template, arguments in cases:
     try:
         print(template.format(*arguments))
     except Exception as error:
         print(repr(template), type(error).__name__, error)
-print(format(5, "03"), format("a", "^5"), format(2.5, ".3f"), format(True, "d"), format(None), format([1]), format(Point(3, 4), "z"))
+print(format(5, "03"), format("a", "^5"), format(2.5, ".3f"), format(True, "d"), format(None), format([1]),
+    format(Point(3, 4), "z"))
 for value in (None, [1], (1,), {}):
     try:
         format(value, "5")

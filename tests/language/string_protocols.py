@@ -16,7 +16,8 @@ class Formatted(Both):
         return f"formatted with {spec!r}"
 b, r, f = Both(), OnlyRepr(), Formatted()
 print(b, r, f, [b, r], (b,), {b: r}, {1: b}, str(b), repr(b), str(r))
-print(f"{b} {b!r} {b!s:>10} {b!a} {r} {f} {f:spec} {f!s} {f!r:*^14}", "%s %r" % (b, b), "{} {!r} {:x}".format(b, b, f))
+print(f"{b} {b!r} {b!s:>10} {b!a} {r} {f} {f:spec} {f!s} {f!r:*^14}", "%s %r" % (b, b),
+    "{} {!r} {:x}".format(b, b, f))
 print(str(OnlyStr()), repr(OnlyStr()).startswith("<__main__.OnlyStr object at 0x"), f"{OnlyStr()}")
 print(str([OnlyStr()]).startswith("[<__main__.OnlyStr object at"))
 print(format(f, "abc"), format(b), "".join(map(str, [b, r, 1])))
@@ -32,7 +33,8 @@ class BadFormat:
 class Failing:
     def __repr__(self):
         raise ValueError("repr failed")
-for action in (lambda: str(BadStr()), lambda: repr(BadRepr()), lambda: str(BadRepr()), lambda: f"{BadFormat()}", lambda: repr([Failing()]), lambda: str(Failing()), lambda: f"{b:5}"):
+for action in (lambda: str(BadStr()), lambda: repr(BadRepr()), lambda: str(BadRepr()),
+    lambda: f"{BadFormat()}", lambda: repr([Failing()]), lambda: str(Failing()), lambda: f"{b:5}"):
     try:
         print(action())
     except Exception as error:

@@ -1,8 +1,10 @@
 """repr of text: quotes, escapes, control and unprintable characters."""
 
 samples = [
-    "plain", "it's", 'say "hi"', "both ' and \"", "tab\t", "new\nline", "return\r", "back\\slash", "nul\0", "\x01\x1f",
-    "\x7f", "\x80\x9f", "\xa0", "é", "\xad", "\u2028", "日本", "\ud7ff", "😀", "\U0010ffff", "\u200b", "\ufeff", "",
+    "plain", "it's", 'say "hi"', "both ' and \"", "tab\t", "new\nline", "return\r", "back\\slash", "nul\0",
+        "\x01\x1f",
+    "\x7f", "\x80\x9f", "\xa0", "é", "\xad", "\u2028", "日本", "\ud7ff", "😀", "\U0010ffff", "\u200b", "\ufeff",
+        "",
     "\a\b\f\v", "'", '"', "\\'", "mixed\t'\"\n",
 ]
 for sample in samples:

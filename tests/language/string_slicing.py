@@ -9,8 +9,10 @@ for step in (1, 2, 3, 10, 20, -1, -2, -3, -20):
     print(step, text[::step], text[2:8:step], text[8:2:step], text[-2::step], text[:-2:step])
 print(text[:], text[5:5], text[7:3], text[3:-3], text[-3:3], text[True], text[False:True])
 print("éàü"[1], "日本語テキスト"[2:4], "日本語"[::-1], "a😀b"[1], len("a😀b"), "😀😁😂"[-2:])
-print(text[slice(2, 5)], text[slice(None, None, -2)], slice(1, 10, 3).indices(5), slice(None, None, -1).indices(4))
-print(slice(3), slice(1, 2), slice(1, 2, 3), slice(1, 2) == slice(1, 2, None), slice(5).stop, slice(1, 5, 2).step)
+print(text[slice(2, 5)], text[slice(None, None, -2)], slice(1, 10, 3).indices(5),
+    slice(None, None, -1).indices(4))
+print(slice(3), slice(1, 2), slice(1, 2, 3), slice(1, 2) == slice(1, 2, None), slice(5).stop,
+    slice(1, 5, 2).step)
 for index in (10, -11, 1.5, "a", None):
     try:
         print(text[index])

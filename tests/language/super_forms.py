@@ -44,10 +44,12 @@ class C(B):
     def skip(self):
         return super(B, self).f()
 c = C()
-print(c.f(), c.make(), C.make(), c.p, c["k"], c.nested(), c.in_comprehension(), c.unbound(), c.stored(), c.skip())
+print(c.f(), c.make(), C.make(), c.p, c["k"], c.nested(), c.in_comprehension(), c.unbound(), c.stored(),
+    c.skip())
 c.value = 5
 print(c.value, super(C, c).f(), super(B, c).f(), super(C, C).make())
-for action in (lambda: super(A, 5), lambda: super(5, c), lambda: super(B, A()), lambda: super(A, c).f(), lambda: super(C, c).missing, lambda: super(C, c)["k"], lambda: super()):
+for action in (lambda: super(A, 5), lambda: super(5, c), lambda: super(B, A()), lambda: super(A, c).f(),
+    lambda: super(C, c).missing, lambda: super(C, c)["k"], lambda: super()):
     try:
         print(action())
     except Exception as error:

@@ -27,7 +27,8 @@ try:
 except TypeError as error:
     print(error, t)
 actions = [
-    lambda: t[5], lambda: t["a"], lambda: t + [1], lambda: t * 1.5, lambda: hash(t), lambda: t.index(99), lambda: (1,) < ("a",),
+    lambda: t[5], lambda: t["a"], lambda: t + [1], lambda: t * 1.5, lambda: hash(t), lambda: t.index(99),
+        lambda: (1,) < ("a",),
     lambda: t.append(1), lambda: tuple(5), lambda: tuple(1, 2), lambda: (1, 2) < [1, 2], lambda: {(1, []): 2},
 ]
 for action in actions:

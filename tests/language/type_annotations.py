@@ -13,7 +13,8 @@ class Point:
     y: int = 0
     def __init__(self, x: int) -> None:
         self.x: int = x
-print(Point(3).x, Point.y, hasattr(Point, "x"), Point.__annotations__ == {"x": int, "y": int}, f.__annotations__["a"] is int, f.__annotations__["return"] is list, sorted(f.__annotations__))
+print(Point(3).x, Point.y, hasattr(Point, "x"), Point.__annotations__ == {"x": int, "y": int},
+    f.__annotations__["a"] is int, f.__annotations__["return"] is list, sorted(f.__annotations__))
 items: list[int] = [1, 2]
 table: dict[str, list[int]] = {}
 table["a"]: list = [1]

@@ -23,7 +23,8 @@ for name in ("math", "sys", "no_such_module_here"):
 modules = {}
 import math, sys
 modules["math"] = math
-print(modules["math"].gcd(4, 6), getattr(math, "pi") > 3, hasattr(math, "nothing"), callable(math.sin), math.sin.__name__)
+print(modules["math"].gcd(4, 6), getattr(math, "pi") > 3, hasattr(math, "nothing"), callable(math.sin),
+    math.sin.__name__)
 def use(module, function, *arguments):
     return getattr(module, function)(*arguments)
 print(use(math, "hypot", 3, 4), use(sys, "getrecursionlimit") > 0)

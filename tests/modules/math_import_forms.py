@@ -10,7 +10,8 @@ from math import (
 )
 import sys, time
 
-print(math is m, sqrt(9), down(1.5), up(1.5), pi, e, math.__name__, type(math).__name__, "math" in sys.modules, hasattr(time, "time"))
+print(math is m, sqrt(9), down(1.5), up(1.5), pi, e, math.__name__, type(math).__name__,
+    "math" in sys.modules, hasattr(time, "time"))
 def inside():
     import math as local
     from math import cos

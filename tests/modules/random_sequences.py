@@ -7,7 +7,8 @@ print(sum(random.random() for _ in range(1000)), sum(random.randint(0, 99) for _
 deck = [rank + suit for suit in "shdc" for rank in "A23456789TJQK"]
 random.shuffle(deck)
 print(" ".join(deck))
-print([random.choice("ACGT") for _ in range(40)], random.sample(deck, 5), random.choices(["heads", "tails"], k=10))
+print([random.choice("ACGT") for _ in range(40)], random.sample(deck, 5),
+    random.choices(["heads", "tails"], k=10))
 walk = [0]
 for _ in range(50):
     walk.append(walk[-1] + random.choice((-1, 1)))
@@ -24,7 +25,8 @@ print(inside)
 values = [random.gauss(100, 15) for _ in range(1000)]
 print(sum(values) / len(values), min(values), max(values))
 generator = random.Random(99)
-print([generator.randrange(1, 1000) for _ in range(15)], generator.sample(range(10 ** 9), 5), generator.getrandbits(128), generator.random())
+print([generator.randrange(1, 1000) for _ in range(15)], generator.sample(range(10 ** 9), 5),
+    generator.getrandbits(128), generator.random())
 matrix = [[generator.randint(-9, 9) for _ in range(4)] for _ in range(3)]
 print(matrix)
 for size in (1, 2, 3, 5, 17, 100):

@@ -2,8 +2,11 @@
 
 import sys
 
-print(len(sys.argv), sys.argv[1:], sys.maxsize, sys.maxsize + 1 > sys.maxsize, sys.version_info[:2], sys.version_info >= (3, 14), sys.byteorder, sys.maxunicode)
-print(sys.version_info.major, type(sys.modules).__name__, "sys" in sys.modules, sys.implementation.name.islower(), isinstance(sys.version, str), sys.float_info.max, sys.float_info.epsilon, sys.float_info.dig)
+print(len(sys.argv), sys.argv[1:], sys.maxsize, sys.maxsize + 1 > sys.maxsize, sys.version_info[:2],
+    sys.version_info >= (3, 14), sys.byteorder, sys.maxunicode)
+print(sys.version_info.major, type(sys.modules).__name__, "sys" in sys.modules,
+    sys.implementation.name.islower(), isinstance(sys.version, str), sys.float_info.max,
+    sys.float_info.epsilon, sys.float_info.dig)
 limit = sys.getrecursionlimit()
 print(limit)
 sys.setrecursionlimit(200)
@@ -34,8 +37,10 @@ try:
 except ZeroDivisionError:
     kind, value, traceback = sys.exc_info()
     print(kind.__name__, value, traceback is not None)
-print(sys.intern("abc") == "abc", sys.int_info.default_max_str_digits, sys.hash_info.modulus, sys.hash_info.width)
-for action in (lambda: sys.setrecursionlimit(0), lambda: sys.setrecursionlimit("a"), lambda: sys.missing, lambda: sys.exit(1, 2)):
+print(sys.intern("abc") == "abc", sys.int_info.default_max_str_digits, sys.hash_info.modulus,
+    sys.hash_info.width)
+for action in (lambda: sys.setrecursionlimit(0), lambda: sys.setrecursionlimit("a"), lambda: sys.missing,
+    lambda: sys.exit(1, 2)):
     try:
         print(action())
     except Exception as error:

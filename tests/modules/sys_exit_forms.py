@@ -17,7 +17,8 @@ for arguments in ((), (0,), (1,), (True,), ("text",), (None,), (2.5,), ((1, 2),)
 try:
     raise SystemExit(4)
 except BaseException as error:
-    print(type(error).__name__, error.code, isinstance(error, Exception), issubclass(SystemExit, BaseException))
+    print(type(error).__name__, error.code, isinstance(error, Exception),
+        issubclass(SystemExit, BaseException))
 try:
     exit_function = sys.exit
     exit_function("via variable")

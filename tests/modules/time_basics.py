@@ -4,7 +4,8 @@ import time
 
 start = time.perf_counter()
 later = time.perf_counter()
-print(type(start).__name__, later >= start, type(time.time()).__name__, type(time.perf_counter_ns()).__name__, time.monotonic() <= time.monotonic(), type(time.time_ns()).__name__)
+print(type(start).__name__, later >= start, type(time.time()).__name__, type(time.perf_counter_ns()).__name__,
+    time.monotonic() <= time.monotonic(), type(time.time_ns()).__name__)
 total = 0
 for n in range(1000):
     total += n
