@@ -112,6 +112,9 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
             other => return Err(format!("bench: unknown option {other:?}")),
         }
     }
+    if options.readme && options.only.is_some() {
+        return Err("bench: --readme needs all programs, not --only one".to_string());
+    }
     Ok(options)
 }
 
