@@ -1,4 +1,27 @@
-//! The VM.
+//! Hognose: a Python virtual machine you can trust.
+//!
+//! A [`Vm`] runs a verified program under exact limits, inside the host's process. It can stop before
+//! every instruction and go on later; it can be looked into while it stands.
 
-pub(crate) mod number;
-pub(crate) mod text;
+mod api;
+mod builtins;
+mod context;
+mod debug;
+mod engine;
+mod error;
+mod frame;
+mod host;
+mod limits;
+mod memory;
+mod modules;
+mod names;
+mod number;
+mod object;
+mod stack;
+mod text;
+
+pub use api::{Outcome, Pause, Raised, Vm};
+pub use error::Fault;
+pub use hognose_bytecode as bytecode;
+pub use host::{Host, NoHost, Stream};
+pub use limits::{Limits, Usage};

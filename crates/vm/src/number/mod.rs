@@ -9,6 +9,7 @@
 pub(crate) mod arithmetic;
 pub(crate) mod bits;
 pub(crate) mod convert;
+pub(crate) mod float;
 pub(crate) mod hash;
 pub(crate) mod parse;
 pub(crate) mod theory;

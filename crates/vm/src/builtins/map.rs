@@ -1,0 +1,20 @@
+//! `map`: the table of its methods, and how one is made.
+
+use super::types::Getter;
+use super::{NativeDef, natives};
+use crate::context::Context;
+use crate::error::Res;
+use crate::memory::Value;
+
+/// Makes one: `map(...)`.
+pub(crate) static NEW: NativeDef = NativeDef {
+    name: "map",
+    signature: "(*args)",
+    call: crate::builtins::NativeCall::Leaf(new),
+    prelude: None,
+    doc: "",
+};
+
+fn new(cx: &mut Context, _args: &[Value]) -> Res<Value> {
+    Err(cx.raise(super::TypeId::NotImplementedError, "map() is not there yet"))
+}

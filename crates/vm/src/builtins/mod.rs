@@ -1,0 +1,108 @@
+//! What guest code finds without importing: the tables of builtin types, their methods, and the
+//! builtin functions; and the form all native tables have.
+
+/// Makes a table of native functions. A row: documentation, name, signature, `=>` what runs it:
+/// a leaf; `engine` and a function; or `prelude`. `, else "name"` names the prelude function that
+/// takes over when a leaf needs guest code, or that does it all.
+macro_rules! natives {
+    ($(
+        $(#[doc = $doc:literal])*
+        $name:literal $signature:literal => $kind:ident $($function:path)? $(, else $prelude:literal)?;
+    )*) => {
+        &[$($crate::builtins::NativeDef {
+            name: $name,
+            signature: $signature,
+            call: $crate::builtins::natives!(@call $kind $($function)?),
+            prelude: $crate::builtins::natives!(@prelude $kind $name $($prelude)?),
+            doc: concat!($($doc, "\n"),*),
+        },)*]
+    };
+    (@call leaf $function:path) => { $crate::builtins::NativeCall::Leaf($function) };
+    (@call engine $function:path) => { $crate::builtins::NativeCall::Engine($function) };
+    (@call prelude) => { $crate::builtins::NativeCall::Prelude };
+    (@prelude $kind:ident $name:literal $prelude:literal) => { Some($prelude) };
+    (@prelude $kind:ident $name:literal) => { None };
+}
+pub(crate) use natives;
+
+mod bool;
+mod bytes;
+mod classmethod;
+mod code;
+mod dict;
+mod dict_view;
+mod enumerate;
+pub(crate) mod exceptions;
+mod filter;
+mod float;
+mod frozenset;
+mod function;
+pub(crate) mod functions;
+mod generator;
+mod int;
+pub(crate) mod internal;
+mod iterator;
+mod list;
+mod map;
+mod method;
+mod module;
+mod native_function;
+mod none;
+mod object;
+mod property;
+mod range;
+mod reversed;
+mod set;
+pub(crate) mod signature;
+mod slice;
+mod staticmethod;
+mod str;
+mod tuple;
+mod type_;
+pub(crate) mod types;
+mod zip;
+
+pub(crate) use signature::Signature;
+pub(crate) use types::{NATIVE_TYPES, NativeType, TypeId};
+
+use crate::context::Context;
+use crate::engine::Engine;
+use crate::error::Res;
+use crate::memory::Value;
+
+/// A native function: what it is called, what it takes, what it does.
+#[derive(Debug)]
+pub(crate) struct NativeDef {
+    pub(crate) name: &'static str,
+    /// As `inspect` writes it: `(self, value, start=0, /, *, key=None)`.
+    pub(crate) signature: &'static str,
+    pub(crate) call: NativeCall,
+    /// The prelude function of the same parameters that takes over when guest code is needed.
+    pub(crate) prelude: Option<&'static str>,
+    pub(crate) doc: &'static str,
+}
+
+/// How a native function runs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NativeCall {
+    /// A leaf: one value a parameter (unbound where an argument is missing), `*args` as a tuple,
+    /// `**kwargs` as a dict. Charges for its work, changes nothing before it may fail.
+    Leaf(fn(&mut Context, &[Value]) -> Res<Value>),
+    /// Needs the engine: frames, calls. The arguments lie on the operand stack.
+    Engine(fn(&mut Engine, crate::engine::Window) -> Res<()>),
+    /// Written in the prelude altogether.
+    Prelude,
+}
+
+/// A module of the VM's own.
+#[derive(Debug)]
+pub(crate) struct NativeModule {
+    pub(crate) name: &'static str,
+    pub(crate) functions: &'static [NativeDef],
+    /// Makes a member that is not a function, by name.
+    pub(crate) constant: fn(&mut Context, &str) -> Res<Option<Value>>,
+    /// The names `constant` knows.
+    pub(crate) constants: &'static [&'static str],
+    /// Names of prelude classes and functions that the module shows under their own names.
+    pub(crate) prelude: &'static [&'static str],
+}

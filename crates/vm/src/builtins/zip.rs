@@ -1,0 +1,20 @@
+//! `zip`: the table of its methods, and how one is made.
+
+use super::types::Getter;
+use super::{NativeDef, natives};
+use crate::context::Context;
+use crate::error::Res;
+use crate::memory::Value;
+
+/// Makes one: `zip(...)`.
+pub(crate) static NEW: NativeDef = NativeDef {
+    name: "zip",
+    signature: "(*args)",
+    call: crate::builtins::NativeCall::Leaf(new),
+    prelude: None,
+    doc: "",
+};
+
+fn new(cx: &mut Context, _args: &[Value]) -> Res<Value> {
+    Err(cx.raise(super::TypeId::NotImplementedError, "zip() is not there yet"))
+}

@@ -1,0 +1,561 @@
+//! Items and containers: indexing, slices, displays, comprehension appends.
+
+use super::Engine;
+use crate::error::{Res, Throw};
+use crate::frame::Action;
+use crate::memory::{Handle, Value};
+use crate::names::Special;
+use crate::object::{Dict, List, Set, Slice, Str, Tuple, Type};
+
+impl Engine {
+    // Items.
+
+    /// LOAD_ITEM: [container key] -> [value].
+    #[inline]
+    pub(super) fn load_item(&mut self) -> Res<()> {
+        let (container, key) = self.stack.top_two();
+        if let (Value::Object(object), Value::Int(index)) = (container, key)
+            && let Some(list) = object.downcast::<List>()
+        {
+            let items = list.items(&self.cx.heap);
+            let place = if *index < 0 {
+                *index + items.len() as i64
+            } else {
+                *index
+            };
+            if let Some(item) = usize::try_from(place)
+                .ok()
+                .and_then(|place| items.get(place))
+            {
+                let item = item.clone();
+                self.stack.replace_top(2, item);
+                return Ok(());
+            }
+        }
+        self.load_item_general()
+    }
+
+    fn load_item_general(&mut self) -> Res<()> {
+        let (container, key) = self.stack.top_two();
+        let (container, key) = (container.clone(), key.clone());
+        let floor = self.stack.len() - 2;
+        if self.cx.has_guest_class(&container) {
+            if let Some(method) = self.cx.guest_special(&container, Special::GetItem)? {
+                return self.invoke(floor, method, &[container, key], Action::Push);
+            }
+            if let Some(inner) = self.cx.unwrapped(&container) {
+                if inner.downcast::<Dict>().is_some() {
+                    return self.load_dict_item(&inner, &container, &key, floor);
+                }
+                return self.load_item_of(&inner, &key, floor);
+            }
+        }
+        if container.downcast::<Dict>().is_some() {
+            return self.load_dict_item(&container, &container, &key, floor);
+        }
+        if let Some(class) = container.downcast::<Type>() {
+            return self.load_class_item(&class.clone(), &key, floor);
+        }
+        self.load_item_of(&container, &key, floor)
+    }
+
+    fn load_item_of(&mut self, container: &Value, key: &Value, floor: usize) -> Res<()> {
+        match self.cx.get_item(container, key) {
+            Ok(Some(value)) => {
+                self.stack.replace_top(2, value);
+                Ok(())
+            }
+            Ok(None) => {
+                let name = self.cx.type_name(container);
+                Err(self
+                    .cx
+                    .type_error(format!("'{name}' object is not subscriptable")))
+            }
+            Err(Throw::NeedsGuest) => {
+                let args = vec![container.clone(), key.clone()];
+                self.call_prelude("get_item", floor, args, Action::Push)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    fn load_dict_item(
+        &mut self,
+        inner: &Value,
+        container: &Value,
+        key: &Value,
+        floor: usize,
+    ) -> Res<()> {
+        let Some(dict) = inner.downcast::<Dict>().cloned() else {
+            return Ok(());
+        };
+        match self.cx.dict_get(&dict, key) {
+            Ok(Some(value)) => {
+                self.stack.replace_top(2, value);
+                Ok(())
+            }
+            Ok(None) => {
+                if let Some(method) = self.cx.guest_special(container, Special::Missing)? {
+                    let args = [container.clone(), key.clone()];
+                    return self.invoke(floor, method, &args, Action::Push);
+                }
+                Err(self.cx.raise_key_error(key.clone()))
+            }
+            Err(Throw::NeedsGuest) => {
+                let args = vec![inner.clone(), key.clone(), container.clone()];
+                self.call_prelude("dict_getitem", floor, args, Action::Push)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    /// `Class[key]`: through `__class_getitem__`.
+    fn load_class_item(&mut self, class: &Handle<Type>, key: &Value, floor: usize) -> Res<()> {
+        let object = class.to_value();
+        if let Some(method) = self.cx.guest_special(&object, Special::GetItem)? {
+            return self.invoke(floor, method, &[object, key.clone()], Action::Push);
+        }
+        let name = self.cx.special(Special::ClassGetItem)?;
+        match self.cx.class_member(class, &name)? {
+            Some(method) => {
+                let function = match method.downcast::<crate::object::ClassMethod>() {
+                    Some(method) => method.get(&self.cx.heap).function.clone(),
+                    None => method,
+                };
+                self.invoke(floor, function, &[object, key.clone()], Action::Push)
+            }
+            None if class.get(&self.cx.heap).is_builtin() => {
+                // Generic aliases such as `list[int]` come with typing; until then the class
+                // itself serves, which annotations do not tell apart.
+                let message = "subscripting builtin types is not supported yet";
+                Err(self.cx.type_error(message))
+            }
+            None => {
+                let name = class
+                    .get(&self.cx.heap)
+                    .name
+                    .text(&self.cx.heap)
+                    .to_string();
+                Err(self
+                    .cx
+                    .type_error(format!("type '{name}' is not subscriptable")))
+            }
+        }
+    }
+
+    /// STORE_ITEM: [value container key] -> [].
+    #[inline]
+    pub(super) fn store_item(&mut self) -> Res<()> {
+        let (container, key) = self.stack.top_two();
+        if let (Value::Object(object), Value::Int(index)) = (container, key)
+            && let Some(list) = object.downcast::<List>()
+        {
+            let list = list.clone();
+            let index = *index;
+            let items = list.items_mut(&mut self.cx.heap);
+            let place = if index < 0 {
+                index + items.len() as i64
+            } else {
+                index
+            };
+            if let Some(item) = usize::try_from(place)
+                .ok()
+                .and_then(|place| items.get_mut(place))
+            {
+                let value = std::mem::take(self.stack.peek_mut(2));
+                let old = std::mem::replace(item, value);
+                let len = self.stack.len();
+                self.stack.truncate(len - 3);
+                drop(old);
+                return Ok(());
+            }
+        }
+        self.store_item_general()
+    }
+
+    fn store_item_general(&mut self) -> Res<()> {
+        let (container, key) = self.stack.top_two();
+        let (container, key) = (container.clone(), key.clone());
+        let value = self.stack.peek(2).clone();
+        let floor = self.stack.len() - 3;
+        if let Some(method) = self.cx.guest_special(&container, Special::SetItem)? {
+            return self.invoke(floor, method, &[container, key, value], Action::Discard);
+        }
+        let inner = self
+            .cx
+            .unwrapped(&container)
+            .unwrap_or_else(|| container.clone());
+        match self.cx.set_item(&inner, &key, value.clone()) {
+            Ok(true) => {
+                self.stack.truncate(floor);
+                Ok(())
+            }
+            Ok(false) => {
+                let name = self.cx.type_name(&container);
+                let message = format!("'{name}' object does not support item assignment");
+                Err(self.cx.type_error(message))
+            }
+            Err(Throw::NeedsGuest) => {
+                self.call_prelude("set_item", floor, vec![inner, key, value], Action::Discard)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    /// DELETE_ITEM: [container key] -> [].
+    pub(super) fn delete_item(&mut self) -> Res<()> {
+        let (container, key) = self.stack.top_two();
+        let (container, key) = (container.clone(), key.clone());
+        let floor = self.stack.len() - 2;
+        if let Some(method) = self.cx.guest_special(&container, Special::DelItem)? {
+            return self.invoke(floor, method, &[container, key], Action::Discard);
+        }
+        let inner = self
+            .cx
+            .unwrapped(&container)
+            .unwrap_or_else(|| container.clone());
+        match self.cx.del_item(&inner, &key) {
+            Ok(true) => {
+                self.stack.truncate(floor);
+                Ok(())
+            }
+            Ok(false) => {
+                let name = self.cx.type_name(&container);
+                let message = format!("'{name}' object doesn't support item deletion");
+                Err(self.cx.type_error(message))
+            }
+            Err(Throw::NeedsGuest) => {
+                self.call_prelude("del_item", floor, vec![inner, key], Action::Discard)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    /// LOAD_SLICE: [container low high] -> [value].
+    pub(super) fn load_slice(&mut self) -> Res<()> {
+        self.push_slice_of_bounds()?;
+        let result = self.load_item();
+        if matches!(result, Err(Throw::Fault(_))) {
+            self.unpush_slice();
+        }
+        result
+    }
+
+    /// STORE_SLICE: [value container low high] -> [].
+    pub(super) fn store_slice(&mut self) -> Res<()> {
+        self.push_slice_of_bounds()?;
+        let result = self.store_item();
+        if matches!(result, Err(Throw::Fault(_))) {
+            self.unpush_slice();
+        }
+        result
+    }
+
+    /// [low high] -> [slice].
+    fn push_slice_of_bounds(&mut self) -> Res<()> {
+        let (low, high) = self.stack.top_two();
+        let slice = Slice {
+            start: low.clone(),
+            stop: high.clone(),
+            step: Value::None,
+        };
+        let slice = self.cx.heap.alloc(slice)?.into_value();
+        self.stack.replace_top(2, slice);
+        Ok(())
+    }
+
+    /// [slice] -> [low high].
+    fn unpush_slice(&mut self) {
+        let top = self.stack.pop();
+        if let Some(slice) = top.downcast::<Slice>() {
+            let slice = slice.get(&self.cx.heap);
+            self.stack.push(slice.start.clone());
+            self.stack.push(slice.stop.clone());
+        }
+    }
+
+    pub(super) fn build_slice(&mut self, count: usize) -> Res<()> {
+        let mut bounds = self.stack.top(count).to_vec();
+        bounds.resize(3, Value::None);
+        let mut bounds = bounds.into_iter();
+        let mut next = || bounds.next().unwrap_or(Value::None);
+        let slice = Slice {
+            start: next(),
+            stop: next(),
+            step: next(),
+        };
+        let slice = self.cx.heap.alloc(slice)?.into_value();
+        self.replace_items(count, slice);
+        Ok(())
+    }
+
+    // Displays.
+
+    /// Drop the topmost `count` values, which may be none, and push `value`.
+    fn replace_items(&mut self, count: usize, value: Value) {
+        let len = self.stack.len();
+        self.stack.truncate(len - count);
+        self.stack.push(value);
+    }
+
+    pub(super) fn build_tuple(&mut self, count: usize) -> Res<()> {
+        let items: Box<[Value]> = self.stack.top(count).into();
+        let tuple = self.cx.heap.tuple_value(items)?;
+        self.replace_items(count, tuple);
+        Ok(())
+    }
+
+    pub(super) fn build_list(&mut self, count: usize) -> Res<()> {
+        let items = self.stack.top(count).to_vec();
+        let list = self.cx.heap.list_value(items)?;
+        self.replace_items(count, list);
+        Ok(())
+    }
+
+    pub(super) fn build_set(&mut self, count: usize) -> Res<()> {
+        let items = self.stack.top(count).to_vec();
+        let set = self.cx.heap.alloc(Set::new(false))?;
+        for item in &items {
+            match self.cx.set_add(&set, item.clone()) {
+                Ok(_) => {}
+                Err(Throw::NeedsGuest) => {
+                    let floor = self.stack.len() - count;
+                    return self.call_prelude("build_set", floor, items, Action::Push);
+                }
+                Err(throw) => return Err(throw),
+            }
+        }
+        self.replace_items(count, set.into_value());
+        Ok(())
+    }
+
+    pub(super) fn build_map(&mut self, count: usize) -> Res<()> {
+        let items = self.stack.top(count * 2).to_vec();
+        self.build_dict(items, count * 2)
+    }
+
+    pub(super) fn build_const_key_map(&mut self, count: usize) -> Res<()> {
+        let keys = self.stack.peek(0).downcast::<Tuple>().cloned();
+        let keys = keys.filter(|keys| keys.items(&self.cx.heap).len() == count);
+        let Some(keys) = keys else {
+            return Err(self
+                .cx
+                .type_error("BUILD_CONST_KEY_MAP needs a tuple of keys"));
+        };
+        let values = self.stack.top(count + 1)[..count].to_vec();
+        let keys = keys.items(&self.cx.heap).iter().cloned();
+        let items = keys
+            .zip(values)
+            .flat_map(|(key, value)| [key, value])
+            .collect();
+        self.build_dict(items, count + 1)
+    }
+
+    /// A dict of keys and values in turn, replacing the topmost `used` values.
+    fn build_dict(&mut self, items: Vec<Value>, used: usize) -> Res<()> {
+        let dict = self.cx.heap.alloc(Dict::default())?;
+        for pair in items.chunks_exact(2) {
+            match self.cx.dict_set(&dict, pair[0].clone(), pair[1].clone()) {
+                Ok(_) => {}
+                Err(Throw::NeedsGuest) => {
+                    let floor = self.stack.len() - used;
+                    return self.call_prelude("build_map", floor, items, Action::Push);
+                }
+                Err(throw) => return Err(throw),
+            }
+        }
+        self.replace_items(used, dict.into_value());
+        Ok(())
+    }
+
+    pub(super) fn build_string(&mut self, count: usize) -> Res<()> {
+        let parts = self.stack.top(count);
+        let heap = &self.cx.heap;
+        let mut length = 0;
+        for part in parts {
+            match part.downcast::<Str>() {
+                Some(part) => length += part.text(heap).len(),
+                None => {
+                    return Err(self.cx.type_error("BUILD_STRING needs strings"));
+                }
+            }
+        }
+        heap.account().check(length)?;
+        let mut text = String::with_capacity(length);
+        for part in parts {
+            if let Some(part) = part.downcast::<Str>() {
+                text.push_str(part.text(heap));
+            }
+        }
+        self.cx.charge(length as u64 / 256)?;
+        let string = self.cx.new_str(text)?;
+        self.replace_items(count, string);
+        Ok(())
+    }
+
+    pub(super) fn list_to_tuple(&mut self) -> Res<()> {
+        let Some(list) = self.stack.peek(0).downcast::<List>() else {
+            return Err(self.cx.type_error("LIST_TO_TUPLE needs a list"));
+        };
+        let items = list.items(&self.cx.heap).to_vec();
+        let tuple = self.cx.heap.tuple_value(items)?;
+        self.stack.replace_top(1, tuple);
+        Ok(())
+    }
+
+    // Growing a container below the top.
+
+    /// The container that a growing instruction means.
+    fn container<T: crate::memory::Payload>(&mut self, depth: usize, what: &str) -> Res<Handle<T>> {
+        match self.stack.peek(depth).downcast::<T>() {
+            Some(container) => Ok(container.clone()),
+            None => Err(self.cx.type_error(format!("the operand is no {what}"))),
+        }
+    }
+
+    #[inline]
+    pub(super) fn list_append(&mut self, depth: usize) -> Res<()> {
+        let list = self.container::<List>(depth, "list")?;
+        let (payload, account) = list.edit(&mut self.cx.heap);
+        payload.items.reserve(account, 1)?;
+        payload.items.push_reserved(self.stack.pop());
+        Ok(())
+    }
+
+    pub(super) fn set_add_op(&mut self, depth: usize) -> Res<()> {
+        let set = self.container::<Set>(depth, "set")?;
+        let item = self.stack.peek(0).clone();
+        match self.cx.set_add(&set, item.clone()) {
+            Ok(_) => {
+                drop(self.stack.pop());
+                Ok(())
+            }
+            Err(Throw::NeedsGuest) => {
+                let floor = self.stack.len() - 1;
+                let args = vec![set.into_value(), item];
+                self.call_prelude("set_add", floor, args, Action::Discard)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    pub(super) fn map_add(&mut self, depth: usize) -> Res<()> {
+        let dict = self.container::<Dict>(depth + 1, "dict")?;
+        let (key, value) = self.stack.top_two();
+        let (key, value) = (key.clone(), value.clone());
+        let floor = self.stack.len() - 2;
+        match self.cx.dict_set(&dict, key.clone(), value.clone()) {
+            Ok(_) => {
+                self.stack.truncate(floor);
+                Ok(())
+            }
+            Err(Throw::NeedsGuest) => {
+                let args = vec![dict.into_value(), key, value];
+                self.call_prelude("set_item", floor, args, Action::Discard)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    pub(super) fn list_extend(&mut self, depth: usize) -> Res<()> {
+        let list = self.container::<List>(depth, "list")?;
+        let iterable = self.stack.peek(0).clone();
+        if !self.is_iterable(&iterable)? {
+            let name = self.cx.type_name(&iterable);
+            let message = format!("Value after * must be an iterable, not {name}");
+            return Err(self.cx.type_error(message));
+        }
+        match self.cx.collect(&iterable) {
+            Ok(items) => {
+                list.extend(&mut self.cx.heap, items)?;
+                drop(self.stack.pop());
+                Ok(())
+            }
+            Err(Throw::NeedsGuest) => {
+                self.retry_with("items_to_unpack", vec![iterable, Value::None])
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    pub(super) fn set_update(&mut self, depth: usize) -> Res<()> {
+        let set = self.container::<Set>(depth, "set")?;
+        let iterable = self.stack.peek(0).clone();
+        let floor = self.stack.len() - 1;
+        let added = self.cx.collect(&iterable).and_then(|items| {
+            for item in items {
+                self.cx.set_add(&set, item)?;
+            }
+            Ok(())
+        });
+        match added {
+            Ok(()) => {
+                self.stack.truncate(floor);
+                Ok(())
+            }
+            Err(Throw::NeedsGuest) => {
+                let args = vec![set.into_value(), iterable];
+                self.call_prelude("set_update_one", floor, args, Action::Discard)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    /// DICT_UPDATE, and DICT_MERGE for keyword arguments.
+    pub(super) fn dict_update(&mut self, depth: usize, merging: bool) -> Res<()> {
+        let dict = self.container::<Dict>(depth, "dict")?;
+        let mapping = self.stack.peek(0).clone();
+        let floor = self.stack.len() - 1;
+        let Some(source) = mapping.downcast::<Dict>().cloned() else {
+            let entry = if merging {
+                "dict_merge"
+            } else {
+                "dict_update_one"
+            };
+            let args = vec![dict.into_value(), mapping];
+            return self.call_prelude(entry, floor, args, Action::Discard);
+        };
+        if merging {
+            for number in 0..source.get(&self.cx.heap).entry_count() {
+                let entry = source.get(&self.cx.heap).entry(number);
+                let Some(key) = entry.map(|entry| entry.key.clone()) else {
+                    continue;
+                };
+                if key.downcast::<Str>().is_some() && self.cx.dict_find(&dict, &key)?.is_some() {
+                    return Err(self.repeated_keyword(&key, depth));
+                }
+            }
+        }
+        match self.cx.dict_copy_into(&dict, &source) {
+            Ok(()) => {
+                self.stack.truncate(floor);
+                Ok(())
+            }
+            Err(Throw::NeedsGuest) => {
+                let args = vec![dict.into_value(), mapping];
+                self.call_prelude("dict_update_one", floor, args, Action::Discard)
+            }
+            Err(throw) => Err(throw),
+        }
+    }
+
+    #[cold]
+    fn repeated_keyword(&mut self, key: &Value, depth: usize) -> Throw {
+        // The callee lies below the dict and the tuple of arguments.
+        let callee = self.stack.peek(depth + 2).clone();
+        let name = match callee.downcast::<crate::object::Function>() {
+            Some(function) => {
+                let qualname = &function.get(&self.cx.heap).qualname;
+                format!("{}()", qualname.text(&self.cx.heap))
+            }
+            None => "function".to_string(),
+        };
+        let key = key
+            .downcast::<Str>()
+            .map(|key| key.text(&self.cx.heap).to_string());
+        let key = key.unwrap_or_default();
+        self.cx.type_error(format!(
+            "{name} got multiple values for keyword argument '{key}'"
+        ))
+    }
+}

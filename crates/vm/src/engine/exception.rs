@@ -1,0 +1,319 @@
+//! Exceptions: raising, handling, unwinding.
+
+use super::{Engine, Stop};
+use crate::builtins::TypeId;
+use crate::error::{Res, Throw};
+use crate::frame::Action;
+use crate::memory::{Handle, Value};
+use crate::names::Special;
+use crate::object::instance::TraceEntry;
+use crate::object::{Exception, Tuple, Type};
+use std::rc::Rc;
+
+impl Engine {
+    /// Find who handles the exception in flight: a handler region of the running frame or of one that
+    /// waits for it. If nobody does, the frames stay as they are and the run stops.
+    pub(super) fn unwind(&mut self) -> Result<(), Stop> {
+        let reraising = std::mem::take(&mut self.reraising);
+        if !reraising {
+            self.set_context();
+        }
+        let caught = self.is_caught();
+        let mut skip_entry = reraising;
+        let mut depth = self.frames.len();
+        while depth > 0 {
+            depth -= 1;
+            if !std::mem::take(&mut skip_entry)
+                && let Err(Throw::Fault(fault)) = self.add_trace_entry(depth)
+            {
+                return Err(Stop::Fault(fault));
+            }
+            if caught && self.enter_handler() {
+                return Ok(());
+            }
+            if !caught {
+                continue;
+            }
+            if let Some(result) = self.pop_unwound_frame() {
+                match result {
+                    Ok(()) => return Ok(()),
+                    Err(Throw::Exception) => return self.unwind(),
+                    Err(Throw::Fault(fault)) => return Err(Stop::Fault(fault)),
+                    Err(Throw::NeedsGuest) => {
+                        return Err(Stop::Fault(crate::error::Fault::Internal));
+                    }
+                }
+            }
+        }
+        Err(Stop::Raised)
+    }
+
+    /// Whether a handler or an action of any frame will take the exception.
+    fn is_caught(&mut self) -> bool {
+        for index in (0..self.frames.len()).rev() {
+            let frame = &self.frames[index];
+            if frame
+                .lowered
+                .code()
+                .handler_at(frame.ip.saturating_sub(1))
+                .is_some()
+            {
+                return true;
+            }
+            // A generator turns a StopIteration that leaves it into a RuntimeError.
+            let action = frame.action;
+            if frame.generator.is_none() && self.action_catches(action) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The frame below is where the exception now is; pop the one it left. `Some` ends the unwinding:
+    /// the exception was caught, or another one is in flight.
+    fn pop_unwound_frame(&mut self) -> Option<Res<()>> {
+        let frame = self.frames.pop()?;
+        self.stack.truncate(frame.floor as usize);
+        if let Some(generator) = &frame.generator {
+            self.generator_returned(generator, frame.resumed_handled.clone());
+            if let Err(throw) = self.stop_iteration_in_generator() {
+                return Some(Err(throw));
+            }
+        }
+        if frame.generator.is_none() && self.action_catches(frame.action) {
+            return Some(self.complete_stop_iteration(frame.action));
+        }
+        None
+    }
+
+    /// PEP 479: a StopIteration that leaves a generator's body becomes a RuntimeError.
+    fn stop_iteration_in_generator(&mut self) -> Res<()> {
+        let raised = self.cx.raised.clone();
+        if !self.cx.exception_is(&raised, TypeId::StopIteration) {
+            return Ok(());
+        }
+        let error = self.cx.new_exception(
+            TypeId::RuntimeError,
+            "generator raised StopIteration".into(),
+        )?;
+        if let Some(exception) = error.downcast::<Exception>() {
+            let exception = exception.get_mut(&mut self.cx.heap);
+            exception.cause = raised.clone();
+            exception.context = raised;
+            exception.suppress_context = true;
+        }
+        Err(self.cx.raise_value(error))
+    }
+
+    /// If the running instruction is guarded, go to its handler with the exception pushed.
+    fn enter_handler(&mut self) -> bool {
+        let frame = self.frame();
+        let Some(handler) = frame.lowered.code().handler_at(frame.ip.saturating_sub(1)) else {
+            return false;
+        };
+        let (target, depth) = (handler.target, handler.depth as usize);
+        let start = self.operands_start();
+        self.stack.truncate(start + depth);
+        let exception = std::mem::take(&mut self.cx.raised);
+        self.stack.push(exception);
+        self.frame_mut().ip = target;
+        true
+    }
+
+    /// Note the place in the frame at `depth` in the exception's traceback.
+    fn add_trace_entry(&mut self, depth: usize) -> Res<()> {
+        let frame = &self.frames[depth];
+        if frame.lowered.internal {
+            return Ok(());
+        }
+        let entry = TraceEntry {
+            code: Rc::clone(&frame.lowered),
+            ip: frame.ip.saturating_sub(1),
+        };
+        let Some(exception) = self.cx.raised.downcast::<Exception>().cloned() else {
+            return Ok(());
+        };
+        let (exception, account) = exception.edit(&mut self.cx.heap);
+        exception.trace.push(account, entry)?;
+        Ok(())
+    }
+
+    /// A new exception raised while another is handled has that one as its context.
+    fn set_context(&mut self) {
+        let handled = self.cx.handled.clone();
+        if handled.is_none() || handled.is(&self.cx.raised) {
+            return;
+        }
+        let Some(raised) = self.cx.raised.downcast::<Exception>().cloned() else {
+            return;
+        };
+        // Where the raised one is itself among the contexts of the handled one, cut it out there.
+        let mut current = handled.clone();
+        for _ in 0..CONTEXT_CHAIN_MAX {
+            let Some(exception) = current.downcast::<Exception>().cloned() else {
+                break;
+            };
+            let next = exception.get(&self.cx.heap).context.clone();
+            if next.is(&self.cx.raised) {
+                exception.get_mut(&mut self.cx.heap).context = Value::None;
+                break;
+            }
+            current = next;
+        }
+        raised.get_mut(&mut self.cx.heap).context = handled;
+    }
+
+    // The instructions.
+
+    pub(super) fn push_exc(&mut self) {
+        let exception = self.stack.peek(0).clone();
+        let previous = std::mem::replace(&mut self.cx.handled, exception);
+        let exception = std::mem::replace(self.stack.peek_mut(0), previous);
+        self.stack.push(exception);
+    }
+
+    pub(super) fn pop_exc(&mut self) {
+        self.cx.handled = self.stack.pop();
+    }
+
+    pub(super) fn check_exc_match(&mut self) -> Res<()> {
+        let (exception, class) = self.stack.top_two();
+        let (exception, class) = (exception.clone(), class.clone());
+        let matches = self.exception_matches(&exception, &class)?;
+        self.stack.replace_top(1, Value::Bool(matches));
+        Ok(())
+    }
+
+    /// Whether an exception is an instance of a class or of one of a tuple of classes.
+    pub(crate) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Res<bool> {
+        let classes = match class.downcast::<Tuple>() {
+            Some(tuple) => tuple.items(&self.cx.heap).to_vec(),
+            None => vec![class.clone()],
+        };
+        if classes
+            .iter()
+            .any(|class| !self.cx.is_exception_class(class))
+        {
+            let message = "catching classes that do not inherit from BaseException is not allowed";
+            return Err(self.cx.type_error(message));
+        }
+        let found = self.cx.type_of(exception)?;
+        let is_match = |class: &Value| {
+            class
+                .downcast::<Type>()
+                .is_some_and(|class| self.cx.is_subclass(&found, class))
+        };
+        Ok(classes.iter().any(is_match))
+    }
+
+    /// RAISE: `raise`, `raise exception`, `raise exception from cause`.
+    pub(super) fn raise_op(&mut self, count: u32) -> Res<()> {
+        if count == 0 {
+            if self.cx.handled.is_none() {
+                let message = "No active exception to reraise";
+                return Err(self.cx.raise(TypeId::RuntimeError, message));
+            }
+            self.reraising = true;
+            let handled = self.cx.handled.clone();
+            return Err(self.cx.raise_value(handled));
+        }
+        let exception = self.stack.peek(count as usize - 1).clone();
+        let cause = (count > 1).then(|| self.stack.peek(0).clone());
+        let cause_class = cause
+            .as_ref()
+            .is_some_and(|cause| self.cx.is_exception_class(cause));
+        if self.cx.is_exception_class(&exception) && self.class_needs_guest(&exception)?
+            || cause_class
+        {
+            // Making an instance may run guest code: the prelude raises it.
+            let floor = self.stack.len() - count as usize;
+            let mut args = vec![exception];
+            args.extend(cause);
+            let entry = if count == 1 {
+                "raise_class"
+            } else {
+                "raise_from"
+            };
+            return self.call_prelude(entry, floor, args, Action::Discard);
+        }
+        let exception = self.as_exception(exception)?;
+        if let Some(cause) = cause {
+            if !cause.is_none() && cause.downcast::<Exception>().is_none() {
+                return Err(self
+                    .cx
+                    .type_error("exception causes must derive from BaseException"));
+            }
+            if let Some(exception) = exception.downcast::<Exception>().cloned() {
+                let exception = exception.get_mut(&mut self.cx.heap);
+                exception.cause = cause;
+                exception.suppress_context = true;
+            }
+        }
+        Err(self.cx.raise_value(exception))
+    }
+
+    /// Whether making an instance of an exception class runs guest code.
+    fn class_needs_guest(&mut self, class: &Value) -> Res<bool> {
+        let Some(class) = class.downcast::<Type>().cloned() else {
+            return Ok(false);
+        };
+        for special in [Special::Init, Special::New] {
+            let name = self.cx.special(special)?;
+            let found = self.cx.lookup(&class, &name)?;
+            if found.is_some_and(|found| !self.cx.is_native_method(&found)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// An exception, or a new instance of an exception class.
+    fn as_exception(&mut self, value: Value) -> Res<Value> {
+        if value.downcast::<Exception>().is_some() {
+            return Ok(value);
+        }
+        if self.cx.is_exception_class(&value)
+            && let Some(class) = value.downcast::<Type>().cloned()
+        {
+            let exception = self.cx.new_exception_of(&class, Vec::new())?;
+            self.cx.init_exception(&exception)?;
+            return Ok(exception);
+        }
+        Err(self
+            .cx
+            .type_error("exceptions must derive from BaseException"))
+    }
+
+    pub(super) fn reraise(&mut self) -> Res<()> {
+        let exception = self.stack.peek(0).clone();
+        if exception.downcast::<Exception>().is_none() {
+            return Err(self
+                .cx
+                .type_error("exceptions must derive from BaseException"));
+        }
+        self.reraising = true;
+        Err(self.cx.raise_value(exception))
+    }
+
+    /// `exit(type, exception, traceback)` of a `with` block that ends by an exception.
+    pub(super) fn with_except_start(&mut self) -> Res<()> {
+        let exception = self.stack.peek(0).clone();
+        let exit = self.stack.peek(2).clone();
+        let class = self.cx.type_of(&exception)?.into_value();
+        let floor = self.stack.len();
+        self.invoke(floor, exit, &[class, exception, Value::None], Action::Push)
+    }
+
+    /// Raise an exception inside the running frame, as `generator.throw` does.
+    pub(super) fn raise_here(&mut self, exception: Value) -> Throw {
+        self.cx.raise_value(exception)
+    }
+
+    /// The class of an exception, for the API.
+    pub(crate) fn exception_class(&mut self, exception: &Value) -> Res<Handle<Type>> {
+        self.cx.type_of(exception)
+    }
+}
+
+/// A chain of contexts is followed no further.
+const CONTEXT_CHAIN_MAX: usize = 1000;

@@ -1,0 +1,108 @@
+//! The execution engine: runs lowered codes on the stack and the frames.
+//!
+//! Native code never calls guest code: what needs a guest method pushes a frame whose return action
+//! says how to go on, or hands over to the prelude, which is Python. So the Rust stack stays flat at
+//! any guest depth, and the engine can stop before every instruction.
+
+mod action;
+mod arithmetic;
+mod attribute;
+mod call;
+mod class;
+mod compare;
+mod container;
+mod control;
+mod dispatch;
+mod exception;
+mod format;
+mod function;
+mod generator;
+mod import;
+mod iteration;
+mod lower;
+mod prelude;
+mod variable;
+
+pub(crate) use crate::frame::SavedFrame;
+pub(crate) use call::Window;
+pub(crate) use lower::{Cache, Lowered};
+
+use crate::context::Context;
+use crate::debug::Observer;
+use crate::error::{Fault, Res};
+use crate::frame::{Action, Frame};
+use crate::host::Host;
+use crate::limits::Limits;
+use crate::memory::{Handle, Value};
+use crate::object::{Code, Dict};
+use crate::stack::Stack;
+use hognose_bytecode::program::{CodeIndex, Program};
+use hognose_bytecode::verifier::Verified;
+use std::sync::Arc;
+
+/// The machine: frames, stack, caches, and the context they work on.
+pub(crate) struct Engine {
+    pub(crate) stack: Stack,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) caches: Vec<Cache>,
+    pub(crate) main_globals: Option<Handle<Dict>>,
+    /// Whether the exception in flight is raised again and keeps its traceback as it is.
+    pub(crate) reraising: bool,
+    pub(crate) observer: Option<Box<Observer>>,
+    // Last, because it owns the heap.
+    pub(crate) cx: Context,
+}
+
+/// Why the loop stopped.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// HALT, or the bottom frame returned.
+    Done(Value),
+    /// The fuel for this run is used up.
+    FuelSlice,
+    /// The observer wants to look.
+    Observer,
+    /// An exception nobody catches; it is in `Context::raised`, and the frames stand as they were.
+    Raised,
+    /// A limit.
+    Fault(Fault),
+}
+
+impl Engine {
+    pub(crate) fn new(limits: Limits, host: Box<dyn Host>) -> Engine {
+        Engine {
+            stack: Stack::default(),
+            frames: Vec::new(),
+            caches: vec![Cache::Empty],
+            main_globals: None,
+            reraising: false,
+            observer: None,
+            cx: Context::new(limits, host),
+        }
+    }
+
+    /// Set up to run a program's main code in the globals of `__main__`, made if there are none.
+    pub(crate) fn enter_main(&mut self, program: Arc<Verified<Program>>) -> Res<()> {
+        let globals = match &self.main_globals {
+            Some(globals) => globals.clone(),
+            None => {
+                let globals = self.cx.new_module_namespace("__main__")?;
+                self.main_globals = Some(globals.clone());
+                globals
+            }
+        };
+        let code = self.cx.heap.alloc(Code::new(program, CodeIndex(0)))?;
+        let lowered = self.lowered(&code)?;
+        let base = self.stack.len();
+        self.push_frame(lowered, globals, base, base, Action::Finish)
+    }
+
+    /// Forget the frames and the stack: after an uncaught exception, before another program.
+    pub(crate) fn reset_frames(&mut self) {
+        self.frames.clear();
+        self.stack.truncate(0);
+        self.cx.raised = Value::Unbound;
+        self.cx.handled = Value::None;
+        self.reraising = false;
+    }
+}

@@ -1,0 +1,1 @@
+//! Tracebacks, in CPython's layout.

@@ -1,0 +1,448 @@
+//! `container[key]` for builtin containers: reading, writing, deleting, by index, slice or key.
+
+use super::{Bytes, Dict, List, Range, Slice, Str, Tuple};
+use crate::builtins::TypeId;
+use crate::context::Context;
+use crate::error::{Res, Throw};
+use crate::memory::{Handle, Value};
+
+/// A slice's bounds over a sequence: first index, how many items, and the step between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SliceBounds {
+    pub(crate) start: i64,
+    pub(crate) count: usize,
+    pub(crate) step: i64,
+}
+
+impl SliceBounds {
+    /// The indexes the slice picks, in its order.
+    pub(crate) fn indexes(self) -> impl Iterator<Item = usize> {
+        (0..self.count).map(move |n| (self.start + n as i64 * self.step) as usize)
+    }
+}
+
+impl Context {
+    /// A value as an index: int or bool; `None` for other types.
+    pub(crate) fn as_index(&self, value: &Value) -> Option<i64> {
+        match value {
+            Value::Int(index) => Some(*index),
+            Value::Bool(index) => Some(i64::from(*index)),
+            _ => {
+                let inner = self.unwrapped(value)?;
+                if let Value::Int(index) = inner {
+                    Some(index)
+                } else {
+                    None
+                }
+            }
+        }
+    }
+
+    /// The place of an index in a sequence of `len` items.
+    pub(crate) fn sequence_place(&self, index: i64, len: usize) -> Option<usize> {
+        let place = if index < 0 {
+            index.checked_add(len as i64)?
+        } else {
+            index
+        };
+        usize::try_from(place).ok().filter(|&place| place < len)
+    }
+
+    /// The bounds of a slice over a sequence of `len` items.
+    pub(crate) fn slice_bounds(&mut self, slice: &Handle<Slice>, len: usize) -> Res<SliceBounds> {
+        let payload = slice.get(&self.heap);
+        let parts = [
+            payload.start.clone(),
+            payload.stop.clone(),
+            payload.step.clone(),
+        ];
+        let len = len as i64;
+        let step = match self.slice_part(&parts[2])? {
+            None => 1,
+            Some(0) => return Err(self.value_error("slice step cannot be zero")),
+            Some(step) => step.max(-i64::MAX),
+        };
+        let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
+        let mut place = |part: &Value, default: i64| -> Res<i64> {
+            Ok(match self.slice_part(part)? {
+                None => default,
+                Some(index) if index < 0 => (index.saturating_add(len)).max(low),
+                Some(index) => index.min(high),
+            })
+        };
+        let start = place(&parts[0], if step > 0 { low } else { high })?;
+        let stop = place(&parts[1], if step > 0 { high } else { low })?;
+        let count = match step > 0 {
+            true if start < stop => (stop - start - 1) / step + 1,
+            false if stop < start => (start - stop - 1) / -step + 1,
+            _ => 0,
+        };
+        Ok(SliceBounds {
+            start,
+            count: count as usize,
+            step,
+        })
+    }
+
+    /// A slice's bound: none, or an index that saturates at 64 bits.
+    fn slice_part(&mut self, part: &Value) -> Res<Option<i64>> {
+        if part.is_none() {
+            return Ok(None);
+        }
+        if let Some(index) = self.as_index(part) {
+            return Ok(Some(index));
+        }
+        if let Some(big) = self.as_ibig(part) {
+            let negative = big < dashu_int::IBig::ZERO;
+            return Ok(Some(if negative { i64::MIN } else { i64::MAX }));
+        }
+        if self.has_guest_class(part) {
+            return Err(Throw::NeedsGuest);
+        }
+        let message = "slice indices must be integers or None or have an __index__ method";
+        Err(self.type_error(message))
+    }
+
+    /// The index a subscript gives, or the errors of sequences that are asked for something else.
+    fn subscript_index(&mut self, container: &str, key: &Value) -> Res<i64> {
+        if let Some(index) = self.as_index(key) {
+            return Ok(index);
+        }
+        if self.has_guest_class(key) {
+            return Err(Throw::NeedsGuest);
+        }
+        if self.is_integer(key) {
+            let message = "cannot fit 'int' into an index-sized integer";
+            return Err(self.raise(TypeId::IndexError, message));
+        }
+        let name = self.type_name(key);
+        let message = match container {
+            "string" => format!("string indices must be integers, not '{name}'"),
+            "byte" => format!("byte indices must be integers or slices, not {name}"),
+            _ => format!("{container} indices must be integers or slices, not {name}"),
+        };
+        Err(self.type_error(message))
+    }
+
+    fn index_error(&mut self, message: &str) -> Throw {
+        self.raise(TypeId::IndexError, message)
+    }
+
+    /// Raise `KeyError(key)`.
+    pub(crate) fn raise_key_error(&mut self, key: Value) -> Throw {
+        let made = self
+            .builtin_type(TypeId::KeyError)
+            .and_then(|c| self.new_exception_of(&c, vec![key]));
+        match made {
+            Ok(exception) => self.raise_value(exception),
+            Err(throw) => throw,
+        }
+    }
+
+    /// `container[key]`; `None`: the container has no items.
+    pub(crate) fn get_item(&mut self, container: &Value, key: &Value) -> Res<Option<Value>> {
+        if let Some(list) = container.downcast::<List>() {
+            let list = list.clone();
+            let len = list.items(&self.heap).len();
+            if let Some(slice) = key.downcast::<Slice>() {
+                let bounds = self.slice_bounds(slice, len)?;
+                let items = self.pick(list.items(&self.heap), bounds)?;
+                self.charge_items(bounds.count)?;
+                return Ok(Some(self.heap.list_value(items)?));
+            }
+            let index = self.subscript_index("list", key)?;
+            return match self.sequence_place(index, len) {
+                Some(place) => Ok(Some(list.items(&self.heap)[place].clone())),
+                None => Err(self.index_error("list index out of range")),
+            };
+        }
+        if let Some(tuple) = container.downcast::<Tuple>() {
+            let tuple = tuple.clone();
+            let len = tuple.items(&self.heap).len();
+            if let Some(slice) = key.downcast::<Slice>() {
+                let bounds = self.slice_bounds(slice, len)?;
+                let items = self.pick(tuple.items(&self.heap), bounds)?;
+                self.charge_items(bounds.count)?;
+                return Ok(Some(self.heap.tuple_value(items)?));
+            }
+            let index = self.subscript_index("tuple", key)?;
+            return match self.sequence_place(index, len) {
+                Some(place) => Ok(Some(tuple.items(&self.heap)[place].clone())),
+                None => Err(self.index_error("tuple index out of range")),
+            };
+        }
+        if let Some(string) = container.downcast::<Str>() {
+            return self.get_character(&string.clone(), key).map(Some);
+        }
+        if let Some(dict) = container.downcast::<Dict>() {
+            return match self.dict_get(dict, key)? {
+                Some(value) => Ok(Some(value)),
+                None => Err(self.raise_key_error(key.clone())),
+            };
+        }
+        if let Some(range) = container.downcast::<Range>() {
+            let range = *range.get(&self.heap);
+            return self.get_range_item(range, key).map(Some);
+        }
+        if let Some(bytes) = container.downcast::<Bytes>() {
+            let bytes = bytes.clone();
+            let len = bytes.get(&self.heap).data.len();
+            if let Some(slice) = key.downcast::<Slice>() {
+                let bounds = self.slice_bounds(slice, len)?;
+                self.heap.account().check(bounds.count)?;
+                let data = &bytes.get(&self.heap).data;
+                let data: Vec<u8> = bounds.indexes().map(|index| data[index]).collect();
+                return Ok(Some(self.heap.alloc(Bytes::new(data))?.into_value()));
+            }
+            let index = self.subscript_index("byte", key)?;
+            return match self.sequence_place(index, len) {
+                Some(place) => Ok(Some(Value::Int(bytes.get(&self.heap).data[place].into()))),
+                None => Err(self.index_error("index out of range")),
+            };
+        }
+        Ok(None)
+    }
+
+    fn pick(&self, items: &[Value], bounds: SliceBounds) -> Res<Vec<Value>> {
+        self.heap
+            .account()
+            .check(bounds.count * size_of::<Value>())?;
+        if bounds.step == 1 {
+            let start = bounds.start as usize;
+            return Ok(items[start..start + bounds.count].to_vec());
+        }
+        Ok(bounds.indexes().map(|index| items[index].clone()).collect())
+    }
+
+    fn get_character(&mut self, string: &Handle<Str>, key: &Value) -> Res<Value> {
+        let len = string.get(&self.heap).len();
+        let Some(slice) = key.downcast::<Slice>() else {
+            let index = self.subscript_index("string", key)?;
+            let place = self.sequence_place(index, len);
+            let character = place.and_then(|place| string.get(&self.heap).char_at(place));
+            return match character {
+                Some(character) => self.char_str(character),
+                None => Err(self.index_error("string index out of range")),
+            };
+        };
+        let bounds = self.slice_bounds(slice, len)?;
+        self.heap.account().check(bounds.count * 4)?;
+        self.charge(bounds.count as u64 / 64)?;
+        let string = string.get(&self.heap);
+        let start = bounds.start.max(0) as usize;
+        let text: String = match bounds.step {
+            1 => string.slice(start, start + bounds.count).to_string(),
+            _ if string.is_ascii() => {
+                let bytes = string.as_str().as_bytes();
+                bounds
+                    .indexes()
+                    .map(|index| char::from(bytes[index]))
+                    .collect()
+            }
+            _ => {
+                let characters: Vec<char> = string.as_str().chars().collect();
+                bounds.indexes().map(|index| characters[index]).collect()
+            }
+        };
+        self.new_str(text)
+    }
+
+    fn get_range_item(&mut self, range: Range, key: &Value) -> Res<Value> {
+        let len = range.len();
+        if let Some(slice) = key.downcast::<Slice>() {
+            let bounds = self.slice_bounds(slice, usize::try_from(len).unwrap_or(usize::MAX))?;
+            let at = |n: i64| range.start as i128 + n as i128 * range.step as i128;
+            let stop = bounds.start + bounds.count as i64 * bounds.step;
+            let step = range.step as i128 * bounds.step as i128;
+            let narrow = |value: i128| i64::try_from(value).ok();
+            let parts = (narrow(at(bounds.start)), narrow(at(stop)), narrow(step));
+            let (Some(start), Some(stop), Some(step)) = parts else {
+                return Err(self.raise(TypeId::OverflowError, "range bounds exceed 64 bits"));
+            };
+            return Ok(self.heap.alloc(Range { start, stop, step })?.into_value());
+        }
+        let index = self.subscript_index("range", key)?;
+        let place = if index < 0 {
+            index as i128 + len as i128
+        } else {
+            index as i128
+        };
+        if place < 0 || place >= len as i128 {
+            return Err(self.index_error("range object index out of range"));
+        }
+        Ok(Value::Int(range.item(place as u64)))
+    }
+
+    /// `container[key] = value`; whether the container takes items.
+    pub(crate) fn set_item(&mut self, container: &Value, key: &Value, value: Value) -> Res<bool> {
+        if let Some(dict) = container.downcast::<Dict>() {
+            self.dict_set(&dict.clone(), key.clone(), value)?;
+            return Ok(true);
+        }
+        let Some(list) = container.downcast::<List>().cloned() else {
+            return Ok(false);
+        };
+        let len = list.items(&self.heap).len();
+        if let Some(slice) = key.downcast::<Slice>() {
+            let bounds = self.slice_bounds(slice, len)?;
+            let items = match self.collect(&value) {
+                Err(Throw::Exception) => {
+                    let message = match bounds.step == 1 {
+                        true => "must assign iterable to extended slice",
+                        false => "must assign iterable to extended slice",
+                    };
+                    let _ = std::mem::take(&mut self.raised);
+                    return Err(self.type_error(message));
+                }
+                collected => collected?,
+            };
+            return self.set_slice(&list, bounds, items).map(|()| true);
+        }
+        let index = self.subscript_index("list", key)?;
+        match self.sequence_place(index, len) {
+            Some(place) => {
+                list.items_mut(&mut self.heap)[place] = value;
+                Ok(true)
+            }
+            None => Err(self.index_error("list assignment index out of range")),
+        }
+    }
+
+    fn set_slice(
+        &mut self,
+        list: &Handle<List>,
+        bounds: SliceBounds,
+        items: Vec<Value>,
+    ) -> Res<()> {
+        self.charge_items(bounds.count + items.len())?;
+        if bounds.step == 1 {
+            let start = bounds.start as usize;
+            let (payload, account) = list.edit(&mut self.heap);
+            payload
+                .items
+                .splice(account, start..start + bounds.count, items)?;
+            return Ok(());
+        }
+        if items.len() != bounds.count {
+            let message = format!(
+                "attempt to assign sequence of size {} to extended slice of size {}",
+                items.len(),
+                bounds.count
+            );
+            return Err(self.value_error(message));
+        }
+        let places = list.items_mut(&mut self.heap);
+        for (index, item) in bounds.indexes().zip(items) {
+            places[index] = item;
+        }
+        Ok(())
+    }
+
+    /// `del container[key]`; whether the container gives items up.
+    pub(crate) fn del_item(&mut self, container: &Value, key: &Value) -> Res<bool> {
+        if let Some(dict) = container.downcast::<Dict>() {
+            return match self.dict_remove(&dict.clone(), key)? {
+                Some(_) => Ok(true),
+                None => Err(self.raise_key_error(key.clone())),
+            };
+        }
+        let Some(list) = container.downcast::<List>().cloned() else {
+            return Ok(false);
+        };
+        let len = list.items(&self.heap).len();
+        if let Some(slice) = key.downcast::<Slice>() {
+            let bounds = self.slice_bounds(slice, len)?;
+            self.charge_items(len)?;
+            let payload = list.get_mut(&mut self.heap);
+            let mut doomed = vec![false; len];
+            bounds.indexes().for_each(|index| doomed[index] = true);
+            let mut index = 0;
+            payload.items.retain(|_| {
+                index += 1;
+                !doomed[index - 1]
+            });
+            return Ok(true);
+        }
+        let index = self.subscript_index("list", key)?;
+        match self.sequence_place(index, len) {
+            Some(place) => {
+                drop(list.get_mut(&mut self.heap).items.remove(place));
+                Ok(true)
+            }
+            None => Err(self.index_error("list assignment index out of range")),
+        }
+    }
+
+    /// `target OP= value` for mutable builtin types; whether it was one.
+    pub(crate) fn inplace_operator(
+        &mut self,
+        operator: hognose_bytecode::operand::BinaryOperator,
+        target: &Value,
+        value: &Value,
+    ) -> Res<bool> {
+        use hognose_bytecode::operand::BinaryOperator as B;
+        if let (B::Add, Some(list)) = (operator, target.downcast::<List>()) {
+            let items = self.collect(value)?;
+            list.extend(&mut self.heap, items)?;
+            return Ok(true);
+        }
+        if let (B::Mul, Some(list), Some(count)) =
+            (operator, target.downcast::<List>(), self.as_index(value))
+        {
+            let items = list.items(&self.heap).to_vec();
+            let total = items.len().saturating_mul(count.max(0) as usize);
+            self.heap
+                .account()
+                .check(total.saturating_mul(size_of::<Value>()))?;
+            self.charge_items(total)?;
+            let (payload, account) = list.edit(&mut self.heap);
+            if count <= 0 {
+                payload.items.truncate(0);
+            }
+            for _ in 1..count.max(1) {
+                payload.items.extend(account, items.clone())?;
+            }
+            return Ok(true);
+        }
+        if let (B::BitOr, Some(dict)) = (operator, target.downcast::<Dict>()) {
+            let Some(source) = value.downcast::<Dict>() else {
+                return Ok(false);
+            };
+            self.dict_copy_into(&dict.clone(), source)?;
+            return Ok(true);
+        }
+        self.inplace_set_operator(operator, target, value)
+    }
+
+    fn inplace_set_operator(
+        &mut self,
+        operator: hognose_bytecode::operand::BinaryOperator,
+        target: &Value,
+        value: &Value,
+    ) -> Res<bool> {
+        use super::Set;
+        use hognose_bytecode::operand::BinaryOperator as B;
+        let Some(set) = target.downcast::<Set>().cloned() else {
+            return Ok(false);
+        };
+        if set.get(&self.heap).frozen
+            || !matches!(operator, B::BitOr | B::BitAnd | B::Sub | B::BitXor)
+        {
+            return Ok(false);
+        }
+        let Some(result) = self.binary_operator(operator, target, value)? else {
+            return Ok(false);
+        };
+        let Some(result) = result.downcast::<Set>().cloned() else {
+            return Ok(false);
+        };
+        if operator == B::BitOr {
+            self.set_copy_into(&set, &result)?;
+            return Ok(true);
+        }
+        let (payload, account) = set.edit(&mut self.heap);
+        payload.clear(account);
+        self.set_copy_into(&set, &result)?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,229 @@
+//! Dicts and sets with values as keys: look-ups that hash and compare, as far as no guest method is
+//! needed.
+
+use super::dict::DictPart;
+use super::{Dict, DictView, Set, Str};
+use crate::context::Context;
+use crate::error::{Res, Throw};
+use crate::memory::{Handle, Value};
+
+impl Context {
+    /// The entry number of a key whose hash is known.
+    pub(crate) fn dict_find_hashed(
+        &mut self,
+        dict: &Handle<Dict>,
+        hash: i64,
+        key: &Value,
+    ) -> Res<Option<usize>> {
+        if let Some(name) = key.downcast::<Str>() {
+            // Strings among strings, the common case, compare without a context. A key of
+            // another type with the same hash is left to the general way.
+            let heap = &self.heap;
+            let found = dict
+                .get(heap)
+                .find(hash, |candidate| match candidate.downcast::<Str>() {
+                    Some(candidate) => {
+                        Ok(candidate == name || candidate.text(heap) == name.text(heap))
+                    }
+                    None => Err(Throw::NeedsGuest),
+                });
+            if let Ok(found) = found {
+                return Ok(found);
+            }
+        }
+        if let Value::Int(number) = key {
+            let found = dict
+                .get(&self.heap)
+                .find(hash, |candidate| match candidate {
+                    Value::Int(candidate) => Ok(candidate == number),
+                    _ => Err(Throw::NeedsGuest),
+                });
+            if let Ok(found) = found {
+                return Ok(found);
+            }
+        }
+        // In general equality needs the context, so the candidates are collected first.
+        let mut candidates = Vec::new();
+        dict.get(&self.heap).find(hash, |candidate| {
+            candidates.push(candidate.clone());
+            Ok(false)
+        })?;
+        for candidate in candidates {
+            if self.same_or_equal(&candidate, key)? {
+                return dict
+                    .get(&self.heap)
+                    .find(hash, |other| Ok(other.is(&candidate)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The entry number of a key.
+    pub(crate) fn dict_find(&mut self, dict: &Handle<Dict>, key: &Value) -> Res<Option<usize>> {
+        let hash = self.hash(key)?;
+        self.dict_find_hashed(dict, hash, key)
+    }
+
+    /// The value under a key.
+    pub(crate) fn dict_get(&mut self, dict: &Handle<Dict>, key: &Value) -> Res<Option<Value>> {
+        let Some(number) = self.dict_find(dict, key)? else {
+            return Ok(None);
+        };
+        Ok(dict
+            .get(&self.heap)
+            .entry(number)
+            .map(|entry| entry.value.clone()))
+    }
+
+    /// Set the value under a key; returns the old one.
+    pub(crate) fn dict_set(
+        &mut self,
+        dict: &Handle<Dict>,
+        key: Value,
+        value: Value,
+    ) -> Res<Option<Value>> {
+        let hash = self.hash(&key)?;
+        self.dict_set_hashed(dict, hash, key, value)
+    }
+
+    /// As `dict_set`, with the hash known.
+    pub(crate) fn dict_set_hashed(
+        &mut self,
+        dict: &Handle<Dict>,
+        hash: i64,
+        key: Value,
+        value: Value,
+    ) -> Res<Option<Value>> {
+        let found = self.dict_find_hashed(dict, hash, &key)?;
+        let (payload, account) = dict.edit(&mut self.heap);
+        match found {
+            Some(number) => Ok(Some(payload.set_value(number, value))),
+            None => {
+                payload.insert_new(account, hash, key, value)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Remove a key; returns its value.
+    pub(crate) fn dict_remove(&mut self, dict: &Handle<Dict>, key: &Value) -> Res<Option<Value>> {
+        let Some(number) = self.dict_find(dict, key)? else {
+            return Ok(None);
+        };
+        Ok(Some(dict.get_mut(&mut self.heap).remove(number).1))
+    }
+
+    /// The slot of an item whose hash is known.
+    pub(crate) fn set_find_hashed(
+        &mut self,
+        set: &Handle<Set>,
+        hash: i64,
+        item: &Value,
+    ) -> Res<Option<usize>> {
+        let mut candidates = Vec::new();
+        let found = set.get(&self.heap).find(hash, |candidate| {
+            if candidate.is(item) {
+                return Ok(true);
+            }
+            candidates.push(candidate.clone());
+            Ok(false)
+        })?;
+        if found.is_some() {
+            return Ok(found);
+        }
+        for candidate in candidates {
+            if self.equal(&candidate, item)? {
+                return set
+                    .get(&self.heap)
+                    .find(hash, |other| Ok(other.is(&candidate)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a set holds an item.
+    pub(crate) fn set_contains(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
+        let hash = self.hash(item)?;
+        Ok(self.set_find_hashed(set, hash, item)?.is_some())
+    }
+
+    /// Add an item; whether it was new.
+    pub(crate) fn set_add(&mut self, set: &Handle<Set>, item: Value) -> Res<bool> {
+        let hash = self.hash(&item)?;
+        self.set_add_hashed(set, hash, item)
+    }
+
+    /// As `set_add`, with the hash known.
+    pub(crate) fn set_add_hashed(
+        &mut self,
+        set: &Handle<Set>,
+        hash: i64,
+        item: Value,
+    ) -> Res<bool> {
+        if self.set_find_hashed(set, hash, &item)?.is_some() {
+            return Ok(false);
+        }
+        let (payload, account) = set.edit(&mut self.heap);
+        payload.insert_new(account, hash, item)?;
+        Ok(true)
+    }
+
+    /// Remove an item; whether it was there.
+    pub(crate) fn set_remove(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
+        let hash = self.hash(item)?;
+        let Some(slot) = self.set_find_hashed(set, hash, item)? else {
+            return Ok(false);
+        };
+        drop(set.get_mut(&mut self.heap).remove(slot));
+        Ok(true)
+    }
+
+    /// Whether every item of `left` is in `right`.
+    pub(crate) fn set_is_subset(&mut self, left: &Handle<Set>, right: &Handle<Set>) -> Res<bool> {
+        let count = left.get(&self.heap).slot_count();
+        self.charge_items(count)?;
+        for slot in 0..count {
+            let Some((hash, item)) = left.get(&self.heap).slot(slot) else {
+                continue;
+            };
+            let item = item.clone();
+            if self.set_find_hashed(right, hash, &item)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// A set, or a keys or items view, as a set; other values are none.
+    pub(crate) fn view_as_set(&mut self, value: &Value) -> Res<Option<Handle<Set>>> {
+        if let Some(set) = value.downcast::<Set>() {
+            return Ok(Some(set.clone()));
+        }
+        let Some(view) = value.downcast::<DictView>() else {
+            return Ok(None);
+        };
+        let (dict, part) = {
+            let view = view.get(&self.heap);
+            (view.dict.clone(), view.part)
+        };
+        if part == DictPart::Values {
+            return Ok(None);
+        }
+        let count = dict.get(&self.heap).entry_count();
+        self.charge_items(count)?;
+        let set = self.heap.alloc(Set::new(false))?;
+        for number in 0..count {
+            let Some(entry) = dict.get(&self.heap).entry(number) else {
+                continue;
+            };
+            let (hash, key, value) = (entry.hash, entry.key.clone(), entry.value.clone());
+            if part == DictPart::Keys {
+                self.set_add_hashed(&set, hash, key)?;
+            } else {
+                let pair = self.heap.tuple_value(vec![key, value])?;
+                self.set_add(&set, pair)?;
+            }
+        }
+        Ok(Some(set))
+    }
+}
