@@ -84,12 +84,27 @@ impl Stack {
         self.values.take_from(start)
     }
 
-    /// Drop the topmost `count` values and push `value`.
+    /// Drop the topmost `count` values, at least one, and push `value`.
     #[inline]
     pub(crate) fn replace_top(&mut self, count: usize, value: Value) {
-        let len = self.values.len();
-        self.values.truncate(len - count + 1);
-        self.values[len - count] = value;
+        for _ in 1..count {
+            drop(self.values.pop());
+        }
+        if let Some(top) = self.values.last_mut() {
+            *top = value;
+        }
+    }
+
+    /// How many values the stack can hold before it must grow.
+    #[cfg(debug_assertions)]
+    pub(crate) fn capacity(&self) -> usize {
+        self.values.size() / size_of::<Value>()
+    }
+
+    /// The array itself, for the loop, which keeps its place in registers.
+    #[inline]
+    pub(crate) fn buffer_mut(&mut self) -> &mut Buffer<Value> {
+        &mut self.values
     }
 
     /// Insert a value at `index`; the frame has reserved the room.

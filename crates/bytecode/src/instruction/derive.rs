@@ -67,6 +67,12 @@ macro_rules! instructions {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Instruction { $($(#[doc = $doc])+ $variant $(($($kind),+))?,)* }
 
+        /// The opcodes' bytes as constants, for `match`es on a byte that may mean more than the table.
+        #[allow(non_upper_case_globals, missing_docs)]
+        pub mod byte {
+            $(pub const $variant: u8 = $byte;)*
+        }
+
         impl Opcode {
             /// Every opcode, in the order of the table.
             pub const ALL: &'static [Opcode] = &[$(Opcode::$variant,)*];

@@ -305,29 +305,35 @@ impl Engine {
 
     // The instructions.
 
-    #[inline]
-    pub(super) fn load_attr_op(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
-        if let Value::Object(object) = self.stack.peek(0)
-            && let Cache::Slot {
-                type_word,
-                epoch,
-                slot,
-            } = self.caches[op.cache as usize]
-            && object.type_word() == type_word
-            && epoch == self.cx.class_epoch
-            && let Some(value) = self
-                .cx
-                .slots(object)
-                .and_then(|slots| slots.get(slot as usize))
-        {
-            let value = value.clone();
-            self.stack.replace_top(1, value);
-            return Ok(());
+    /// The attribute that an operation found before in objects of this shape.
+    #[inline(always)]
+    pub(super) fn cached_attribute(&self, object: &Value, op: &Op) -> Option<Value> {
+        let Value::Object(object) = object else { return None };
+        match &self.caches[op.cache as usize] {
+            Cache::Slot { type_word, epoch, slot }
+                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
+            {
+                self.cx.slots(object)?.get(*slot as usize).cloned()
+            }
+            _ => None,
         }
-        self.load_attr_slow(lowered, op)
     }
 
-    fn load_attr_slow(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
+    /// The method that an operation found before for objects of this shape.
+    #[inline(always)]
+    pub(super) fn cached_method(&self, object: &Value, op: &Op) -> Option<Value> {
+        let Value::Object(object) = object else { return None };
+        match &self.caches[op.cache as usize] {
+            Cache::Class { type_word, epoch, value }
+                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
+            {
+                Some(value.clone())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn load_attr_op(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
         let object = self.stack.peek(0).clone();
         if let Some(module) = object.downcast::<Module>() {
@@ -377,26 +383,7 @@ impl Engine {
 
     /// LOAD_METHOD: [object] -> [method receiver]; the receiver is unbound when the attribute is
     /// called by itself.
-    #[inline]
     pub(super) fn load_method_op(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
-        if let Value::Object(object) = self.stack.peek(0)
-            && let Cache::Class {
-                type_word,
-                epoch,
-                value,
-            } = &self.caches[op.cache as usize]
-            && object.type_word() == *type_word
-            && *epoch == self.cx.class_epoch
-        {
-            let method = value.clone();
-            let receiver = std::mem::replace(self.stack.peek_mut(0), method);
-            self.stack.push(receiver);
-            return Ok(());
-        }
-        self.load_method_slow(lowered, op)
-    }
-
-    fn load_method_slow(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
         let object = self.stack.peek(0).clone();
         let (method, receiver) = match self.find_attribute(&object, &name)? {

@@ -1,12 +1,14 @@
-//! The loop: fetch an operation, charge it, run it. What operations do is in the family files.
+//! The loop: fetch an operation, charge it, run it. What operations do is in the family files; what
+//! must be fast is in `hot.rs`, on the registers.
 
-use super::lower::choice;
-use super::{Engine, Stop};
+use super::lower::{Lowered, Op, choice};
+use super::registers::Registers;
+use super::{Engine, Stop, hot};
 use crate::error::{Fault, Throw};
 use crate::frame::TruthUse;
 use crate::memory::Value;
-use hognose_bytecode::Opcode;
-use hognose_bytecode::operand::{BinaryOperator, IdentityTest, MembershipTest};
+use hognose_bytecode::instruction::byte;
+use hognose_bytecode::operand::{BinaryOperator, CompareOperator, IdentityTest, MembershipTest};
 use std::rc::Rc;
 
 impl Engine {
@@ -19,265 +21,355 @@ impl Engine {
             let Some(frame) = self.frames.last() else {
                 return Stop::Fault(Fault::Internal);
             };
-            let lowered = Rc::clone(&frame.lowered);
-            let base = frame.base as usize;
-            let mut ip = frame.ip as usize;
-            // One turn an instruction, until the frame changes or something is thrown. An operation
-            // that may call, raise or look at its frame has the instruction pointer saved first.
+            // SAFETY: the frame holds the code, and this turn ends when the frame leaves the stack
+            // or another one comes on top.
+            let lowered: &Lowered = unsafe { &*Rc::as_ptr(&frame.lowered) };
+            let ops: &[Op] = &lowered.ops;
+            let (base, ip) = (frame.base as usize, frame.ip as usize);
+            let local_count = lowered.local_count;
+            // SAFETY: `push_frame` made the window at `base`; a frame's ip is within its code.
+            let mut r = unsafe { Registers::load(ops, ip, &mut self.stack, base, local_count) };
+            let mut fuel = self.cx.usage.fuel;
+            // One turn an instruction, until the frame changes or something is thrown.
             let thrown = loop {
-                let fuel = self.cx.usage.fuel;
+                // Hands the registers over to the rest of the engine.
+                macro_rules! save {
+                    () => {{
+                        r.write_back(&mut self.stack);
+                        self.cx.usage.fuel = fuel;
+                        self.frame_mut().ip = r.ip_in(ops);
+                    }};
+                }
+                // Takes them back; the stack may have moved.
+                macro_rules! load {
+                    ($ip:expr) => {{
+                        fuel = self.cx.usage.fuel;
+                        let ip = $ip;
+                        // SAFETY: as above; the frame is still the running one.
+                        r = unsafe {
+                            Registers::load(ops, ip, &mut self.stack, base, local_count)
+                        };
+                    }};
+                }
                 if fuel >= pause_at {
-                    self.frame_mut().ip = ip as u32;
+                    save!();
                     return Stop::FuelSlice;
                 }
-                let op = lowered.ops[ip];
                 if OBSERVED {
-                    self.frame_mut().ip = ip as u32;
+                    save!();
                     if self.observe() {
                         return Stop::Observer;
                     }
                 }
-                self.cx.usage.fuel = fuel + 1;
-                ip += 1;
+                let op = r.fetch();
+                let fuel_before = fuel;
+                fuel += 1;
                 // Runs a method that cannot switch frames.
                 macro_rules! run {
                     ($call:expr) => {{
-                        self.frame_mut().ip = ip as u32;
+                        save!();
                         if let Err(throw) = $call {
-                            break Some((fuel, throw));
+                            break Some((fuel_before, throw));
                         }
+                        load!(self.frame().ip as usize);
                     }};
                 }
                 // Runs a method that may have pushed or popped a frame, or jumped.
                 macro_rules! switch {
                     ($call:expr) => {{
-                        self.frame_mut().ip = ip as u32;
+                        save!();
                         let depth = self.frames.len();
                         if let Err(throw) = $call {
-                            break Some((fuel, throw));
+                            break Some((fuel_before, throw));
                         }
                         if self.frames.len() != depth {
                             break None;
                         }
-                        ip = self.frame_mut().ip as usize;
+                        load!(self.frame().ip as usize);
                     }};
                 }
-                match op.opcode {
+                // Runs a method after which another frame may run even at the same depth.
+                macro_rules! leave {
+                    ($call:expr) => {{
+                        save!();
+                        match $call {
+                            Ok(()) => break None,
+                            Err(throw) => break Some((fuel_before, throw)),
+                        }
+                    }};
+                }
+                match op.code {
                     // Constants and the operand stack.
-                    Opcode::LoadConst => {
-                        self.stack
-                            .push(lowered.constants[op.operand as usize].clone());
+                    byte::LoadConst => {
+                        r.push(lowered.constants[op.operand as usize].clone());
                     }
-                    Opcode::LoadBuiltin => run!(self.load_builtin(&lowered, op)),
-                    Opcode::PopTop => drop(self.stack.pop()),
-                    Opcode::DupTop => {
-                        let value = self.stack.peek(0).clone();
-                        self.stack.push(value);
+                    byte::LoadBuiltin => run!(self.load_builtin(lowered, *op)),
+                    byte::PopTop => drop(r.pop()),
+                    byte::DupTop => {
+                        let value = r.peek(0).clone();
+                        r.push(value);
                     }
-                    Opcode::Copy => {
-                        let value = self.stack.peek(op.operand as usize - 1).clone();
-                        self.stack.push(value);
+                    byte::Copy => {
+                        let value = r.peek(op.operand as usize - 1).clone();
+                        r.push(value);
                     }
-                    Opcode::Swap => {
-                        let top = self.stack.len() - 1;
-                        self.stack.swap(top, top + 1 - op.operand as usize);
+                    byte::Swap => {
+                        let top = std::mem::take(r.peek_mut(0));
+                        let other = std::mem::replace(r.peek_mut(op.operand as usize - 1), top);
+                        *r.peek_mut(0) = other;
                     }
-                    Opcode::Nop => {}
-                    Opcode::Halt => {
-                        self.frame_mut().ip = ip as u32;
+                    byte::Nop => {}
+                    byte::Halt => {
+                        save!();
                         return Stop::Done(Value::None);
                     }
 
                     // Variables.
-                    Opcode::LoadLocal => {
-                        let value = self.stack.get(base + op.operand as usize);
+                    byte::LoadLocal => {
+                        let value = r.local(op.operand);
                         if value.is_unbound() {
-                            run!(self.unbound_local(&lowered, op.operand));
+                            run!(self.unbound_local(lowered, op.operand));
                         } else {
                             let value = value.clone();
-                            self.stack.push(value);
+                            r.push(value);
                         }
                     }
-                    Opcode::StoreLocal => {
-                        let value = self.stack.pop();
-                        *self.stack.get_mut(base + op.operand as usize) = value;
+                    byte::StoreLocal => {
+                        let value = r.pop();
+                        *r.local_mut(op.operand) = value;
                     }
-                    Opcode::LoadGlobal => run!(self.load_global(&lowered, op)),
-                    Opcode::LoadVar => run!(self.load_var(&lowered, op)),
-                    Opcode::StoreVar => run!(self.store_var(&lowered, op)),
-                    Opcode::StoreGlobal => run!(self.store_global(&lowered, op)),
-                    Opcode::DeleteVar => run!(self.delete_var(&lowered, op)),
-                    Opcode::DeleteGlobal => run!(self.delete_global(&lowered, op)),
-                    Opcode::DeleteLocal => run!(self.delete_local(&lowered, op.operand)),
-                    Opcode::SaveLocal => {
-                        let value = std::mem::take(self.stack.get_mut(base + op.operand as usize));
-                        self.stack.push(value);
+                    byte::LoadGlobal => match self.cached_global(lowered, op) {
+                        Some(value) => r.push(value),
+                        None => run!(self.load_global(lowered, *op)),
+                    },
+                    byte::LoadVar => run!(self.load_var(lowered, *op)),
+                    byte::StoreVar => run!(self.store_var(lowered, *op)),
+                    byte::StoreGlobal => run!(self.store_global(lowered, *op)),
+                    byte::DeleteVar => run!(self.delete_var(lowered, *op)),
+                    byte::DeleteGlobal => run!(self.delete_global(lowered, *op)),
+                    byte::DeleteLocal => run!(self.delete_local(lowered, op.operand)),
+                    byte::SaveLocal => {
+                        let value = std::mem::take(r.local_mut(op.operand));
+                        r.push(value);
                     }
-                    Opcode::RestoreLocal => {
-                        let value = self.stack.pop();
-                        *self.stack.get_mut(base + op.operand as usize) = value;
+                    byte::RestoreLocal => {
+                        let value = r.pop();
+                        *r.local_mut(op.operand) = value;
                     }
-                    Opcode::LoadDeref => run!(self.load_deref(&lowered, op.operand)),
-                    Opcode::StoreDeref => run!(self.store_deref(op.operand)),
-                    Opcode::DeleteDeref => run!(self.delete_deref(&lowered, op.operand)),
-                    Opcode::MakeCell => run!(self.make_cell(op.operand)),
-                    Opcode::LoadClosure => {
-                        let value = self.stack.get(base + op.operand as usize).clone();
-                        self.stack.push(value);
+                    byte::LoadDeref => run!(self.load_deref(lowered, op.operand)),
+                    byte::StoreDeref => run!(self.store_deref(op.operand)),
+                    byte::DeleteDeref => run!(self.delete_deref(lowered, op.operand)),
+                    byte::MakeCell => run!(self.make_cell(op.operand)),
+                    byte::LoadClosure => {
+                        let value = r.local(op.operand).clone();
+                        r.push(value);
                     }
-                    Opcode::LoadLocals => run!(self.load_locals()),
-                    Opcode::LoadGlobalFrom => run!(self.load_global_from(&lowered, op)),
-                    Opcode::LoadDerefFrom => run!(self.load_deref_from(&lowered, op.operand)),
-                    Opcode::SetupAnnotations => run!(self.setup_annotations()),
+                    byte::LoadLocals => run!(self.load_locals()),
+                    byte::LoadGlobalFrom => run!(self.load_global_from(lowered, *op)),
+                    byte::LoadDerefFrom => run!(self.load_deref_from(lowered, op.operand)),
+                    byte::SetupAnnotations => run!(self.setup_annotations()),
 
                     // Operators.
-                    Opcode::Add => switch!(self.add()),
-                    Opcode::Sub => switch!(self.subtract()),
-                    Opcode::Mul => switch!(self.multiply()),
-                    Opcode::Div => switch!(self.binary(BinaryOperator::Div)),
-                    Opcode::FloorDiv => switch!(self.binary(BinaryOperator::FloorDiv)),
-                    Opcode::Mod => switch!(self.binary(BinaryOperator::Mod)),
-                    Opcode::Pow => switch!(self.binary(BinaryOperator::Pow)),
-                    Opcode::MatMul => switch!(self.binary(BinaryOperator::MatMul)),
-                    Opcode::LShift => switch!(self.binary(BinaryOperator::LShift)),
-                    Opcode::RShift => switch!(self.binary(BinaryOperator::RShift)),
-                    Opcode::BitAnd => switch!(self.binary(BinaryOperator::BitAnd)),
-                    Opcode::BitOr => switch!(self.binary(BinaryOperator::BitOr)),
-                    Opcode::BitXor => switch!(self.binary(BinaryOperator::BitXor)),
-                    Opcode::Inplace => switch!(self.inplace(op.operand)),
-                    Opcode::Neg => switch!(self.negate()),
-                    Opcode::Pos => switch!(self.positive()),
-                    Opcode::Invert => switch!(self.invert()),
-                    Opcode::Not => switch!(self.truth(TruthUse::Not)),
-                    Opcode::ToBool => switch!(self.truth(TruthUse::Push)),
-                    Opcode::Compare => switch!(self.compare(op.operand)),
-                    Opcode::IsOp => {
-                        let (left, right) = self.stack.top_two();
-                        let same = left.is(right) == (op.operand == IdentityTest::Is as u32);
-                        self.stack.replace_top(2, Value::Bool(same));
+                    byte::Add => {
+                        if !hot::add(&mut r) {
+                            switch!(self.binary(BinaryOperator::Add));
+                        }
                     }
-                    Opcode::ContainsOp => {
+                    byte::Sub => {
+                        if !hot::subtract(&mut r) {
+                            switch!(self.binary(BinaryOperator::Sub));
+                        }
+                    }
+                    byte::Mul => {
+                        if !hot::multiply(&mut r) {
+                            switch!(self.binary(BinaryOperator::Mul));
+                        }
+                    }
+                    byte::Div => {
+                        if !hot::divide(&mut r, BinaryOperator::Div) {
+                            switch!(self.binary(BinaryOperator::Div));
+                        }
+                    }
+                    byte::FloorDiv => {
+                        if !hot::divide(&mut r, BinaryOperator::FloorDiv) {
+                            switch!(self.binary(BinaryOperator::FloorDiv));
+                        }
+                    }
+                    byte::Mod => {
+                        if !hot::divide(&mut r, BinaryOperator::Mod) {
+                            switch!(self.binary(BinaryOperator::Mod));
+                        }
+                    }
+                    byte::Pow => switch!(self.binary(BinaryOperator::Pow)),
+                    byte::MatMul => switch!(self.binary(BinaryOperator::MatMul)),
+                    byte::LShift => switch!(self.binary(BinaryOperator::LShift)),
+                    byte::RShift => switch!(self.binary(BinaryOperator::RShift)),
+                    byte::BitAnd => switch!(self.binary(BinaryOperator::BitAnd)),
+                    byte::BitOr => switch!(self.binary(BinaryOperator::BitOr)),
+                    byte::BitXor => switch!(self.binary(BinaryOperator::BitXor)),
+                    byte::Inplace => {
+                        if !hot::inplace(&mut r, op.operand) {
+                            switch!(self.inplace(op.operand));
+                        }
+                    }
+                    byte::Neg => switch!(self.negate()),
+                    byte::Pos => switch!(self.positive()),
+                    byte::Invert => switch!(self.invert()),
+                    byte::Not => switch!(self.truth(TruthUse::Not)),
+                    byte::ToBool => switch!(self.truth(TruthUse::Push)),
+                    byte::Compare => {
+                        if !hot::compare(&mut r, op.operand) {
+                            switch!(self.compare(op.operand));
+                        }
+                    }
+                    byte::IsOp => {
+                        let same = r.peek(1).is(r.peek(0)) == (op.operand == IdentityTest::Is as u32);
+                        drop(r.pop());
+                        *r.peek_mut(0) = Value::Bool(same);
+                    }
+                    byte::ContainsOp => {
                         switch!(self.contains(op.operand == MembershipTest::NotIn as u32));
                     }
 
                     // Items and attributes.
-                    Opcode::LoadItem => switch!(self.load_item()),
-                    Opcode::StoreItem => switch!(self.store_item()),
-                    Opcode::DeleteItem => switch!(self.delete_item()),
-                    Opcode::LoadSlice => switch!(self.load_slice()),
-                    Opcode::StoreSlice => switch!(self.store_slice()),
-                    Opcode::BuildSlice => run!(self.build_slice(op.operand as usize)),
-                    Opcode::LoadAttr => switch!(self.load_attr_op(&lowered, op)),
-                    Opcode::StoreAttr => switch!(self.store_attr_op(&lowered, op)),
-                    Opcode::DeleteAttr => switch!(self.delete_attr_op(&lowered, op)),
-                    Opcode::LoadMethod => switch!(self.load_method_op(&lowered, op)),
-                    Opcode::LoadSuperAttr => switch!(self.load_super_attr(&lowered, op, false)),
-                    Opcode::LoadSuperMethod => switch!(self.load_super_attr(&lowered, op, true)),
-                    Opcode::LoadSpecial => switch!(self.load_special(&lowered, op)),
+                    byte::LoadItem => {
+                        if !hot::load_item(&mut r, &self.cx.heap) {
+                            switch!(self.load_item());
+                        }
+                    }
+                    byte::StoreItem => {
+                        if !hot::store_item(&mut r, &mut self.cx.heap) {
+                            switch!(self.store_item());
+                        }
+                    }
+                    byte::DeleteItem => switch!(self.delete_item()),
+                    byte::LoadSlice => switch!(self.load_slice()),
+                    byte::StoreSlice => switch!(self.store_slice()),
+                    byte::BuildSlice => run!(self.build_slice(op.operand as usize)),
+                    byte::LoadAttr => match self.cached_attribute(r.peek(0), op) {
+                        Some(value) => *r.peek_mut(0) = value,
+                        None => switch!(self.load_attr_op(lowered, *op)),
+                    },
+                    byte::StoreAttr => switch!(self.store_attr_op(lowered, *op)),
+                    byte::DeleteAttr => switch!(self.delete_attr_op(lowered, *op)),
+                    byte::LoadMethod => match self.cached_method(r.peek(0), op) {
+                        Some(method) => {
+                            let receiver = std::mem::replace(r.peek_mut(0), method);
+                            r.push(receiver);
+                        }
+                        None => switch!(self.load_method_op(lowered, *op)),
+                    },
+                    byte::LoadSuperAttr => switch!(self.load_super_attr(lowered, *op, false)),
+                    byte::LoadSuperMethod => switch!(self.load_super_attr(lowered, *op, true)),
+                    byte::LoadSpecial => switch!(self.load_special(lowered, *op)),
 
                     // Containers and strings.
-                    Opcode::BuildTuple => run!(self.build_tuple(op.operand as usize)),
-                    Opcode::BuildList => run!(self.build_list(op.operand as usize)),
-                    Opcode::BuildSet => switch!(self.build_set(op.operand as usize)),
-                    Opcode::BuildString => run!(self.build_string(op.operand as usize)),
-                    Opcode::BuildMap => switch!(self.build_map(op.operand as usize)),
-                    Opcode::BuildConstKeyMap => {
+                    byte::BuildTuple => run!(self.build_tuple(op.operand as usize)),
+                    byte::BuildList => run!(self.build_list(op.operand as usize)),
+                    byte::BuildSet => switch!(self.build_set(op.operand as usize)),
+                    byte::BuildString => run!(self.build_string(op.operand as usize)),
+                    byte::BuildMap => switch!(self.build_map(op.operand as usize)),
+                    byte::BuildConstKeyMap => {
                         switch!(self.build_const_key_map(op.operand as usize));
                     }
-                    Opcode::ListAppend => run!(self.list_append(op.operand as usize)),
-                    Opcode::SetAdd => switch!(self.set_add_op(op.operand as usize)),
-                    Opcode::MapAdd => switch!(self.map_add(op.operand as usize)),
-                    Opcode::ListExtend => switch!(self.list_extend(op.operand as usize)),
-                    Opcode::SetUpdate => switch!(self.set_update(op.operand as usize)),
-                    Opcode::DictUpdate => switch!(self.dict_update(op.operand as usize, false)),
-                    Opcode::DictMerge => switch!(self.dict_update(op.operand as usize, true)),
-                    Opcode::ListToTuple => run!(self.list_to_tuple()),
-                    Opcode::UnpackSequence => switch!(self.unpack_sequence(op.operand as usize)),
-                    Opcode::UnpackEx => {
+                    byte::ListAppend => run!(self.list_append(op.operand as usize)),
+                    byte::SetAdd => switch!(self.set_add_op(op.operand as usize)),
+                    byte::MapAdd => switch!(self.map_add(op.operand as usize)),
+                    byte::ListExtend => switch!(self.list_extend(op.operand as usize)),
+                    byte::SetUpdate => switch!(self.set_update(op.operand as usize)),
+                    byte::DictUpdate => switch!(self.dict_update(op.operand as usize, false)),
+                    byte::DictMerge => switch!(self.dict_update(op.operand as usize, true)),
+                    byte::ListToTuple => run!(self.list_to_tuple()),
+                    byte::UnpackSequence => switch!(self.unpack_sequence(op.operand as usize)),
+                    byte::UnpackEx => {
                         switch!(self.unpack_ex(op.operand as usize, op.second as usize));
                     }
-                    Opcode::ConvertValue => switch!(self.convert_value(op.operand)),
-                    Opcode::FormatSimple => switch!(self.format_simple()),
-                    Opcode::FormatWithSpec => switch!(self.format_with_spec()),
+                    byte::ConvertValue => switch!(self.convert_value(op.operand)),
+                    byte::FormatSimple => switch!(self.format_simple()),
+                    byte::FormatWithSpec => switch!(self.format_with_spec()),
 
                     // Control flow.
-                    Opcode::Jump => ip = op.operand as usize,
-                    Opcode::JumpIfTrue => match self.stack.peek(0) {
+                    byte::Jump => r.jump(ops, op.operand),
+                    byte::JumpIfTrue => match r.peek(0) {
                         Value::Bool(condition) => {
-                            if *condition {
-                                ip = op.operand as usize;
+                            let condition = *condition;
+                            drop(r.pop());
+                            if condition {
+                                r.jump(ops, op.operand);
                             }
-                            drop(self.stack.pop());
                         }
                         _ => switch!(self.truth(TruthUse::JumpIfTrue(op.operand))),
                     },
-                    Opcode::JumpIfFalse => match self.stack.peek(0) {
+                    byte::JumpIfFalse => match r.peek(0) {
                         Value::Bool(condition) => {
-                            if !*condition {
-                                ip = op.operand as usize;
+                            let condition = *condition;
+                            drop(r.pop());
+                            if !condition {
+                                r.jump(ops, op.operand);
                             }
-                            drop(self.stack.pop());
                         }
                         _ => switch!(self.truth(TruthUse::JumpIfFalse(op.operand))),
                     },
-                    Opcode::JumpIfNone => {
-                        if self.stack.pop().is_none() {
-                            ip = op.operand as usize;
+                    byte::JumpIfNone => {
+                        if r.pop().is_none() {
+                            r.jump(ops, op.operand);
                         }
                     }
-                    Opcode::JumpIfNotNone => {
-                        if !self.stack.pop().is_none() {
-                            ip = op.operand as usize;
+                    byte::JumpIfNotNone => {
+                        if !r.pop().is_none() {
+                            r.jump(ops, op.operand);
                         }
                     }
-                    Opcode::GetIter => switch!(self.get_iter()),
-                    Opcode::ForIter => switch!(self.for_iter(op.operand)),
-                    Opcode::ReturnValue => {
-                        self.frame_mut().ip = ip as u32;
+                    byte::GetIter => switch!(self.get_iter()),
+                    byte::ForIter => {
+                        match hot::for_iter(&mut r, &mut self.cx.heap) {
+                            hot::Step::Item => {}
+                            hot::Step::End => r.jump(ops, op.operand),
+                            hot::Step::Other => switch!(self.for_iter(op.operand)),
+                        }
+                    }
+                    byte::ReturnValue => {
+                        save!();
                         match self.return_value() {
                             Ok(None) => break None,
                             Ok(Some(value)) => return Stop::Done(value),
-                            Err(throw) => break Some((fuel, throw)),
+                            Err(throw) => break Some((fuel_before, throw)),
                         }
                     }
 
                     // Functions and calls.
-                    Opcode::MakeFunction => run!(self.make_function()),
-                    Opcode::SetFuncAttr => match choice(op.operand) {
+                    byte::MakeFunction => run!(self.make_function()),
+                    byte::SetFuncAttr => match choice(op.operand) {
                         Ok(attribute) => run!(self.set_function_attribute(attribute)),
-                        Err(throw) => break Some((fuel, throw)),
+                        Err(throw) => break Some((fuel_before, throw)),
                     },
-                    Opcode::CallFunc => switch!(self.call_func(op.operand as usize)),
-                    Opcode::CallFuncKw => switch!(self.call_func_kw(op.operand as usize)),
-                    Opcode::CallMethod => switch!(self.call_method(op.operand as usize)),
-                    Opcode::CallMethodKw => switch!(self.call_method_kw(op.operand as usize)),
-                    Opcode::CallEx => switch!(self.call_ex(op.operand != 0)),
-                    Opcode::LoadBuildClass => run!(self.load_build_class()),
+                    byte::CallFunc => switch!(self.call_func(op.operand as usize)),
+                    byte::CallFuncKw => switch!(self.call_func_kw(op.operand as usize)),
+                    byte::CallMethod => switch!(self.call_method(op.operand as usize)),
+                    byte::CallMethodKw => switch!(self.call_method_kw(op.operand as usize)),
+                    byte::CallEx => switch!(self.call_ex(op.operand != 0)),
+                    byte::LoadBuildClass => run!(self.load_build_class()),
 
                     // Generators.
-                    Opcode::YieldValue => {
-                        self.frame_mut().ip = ip as u32;
-                        match self.yield_value() {
-                            Ok(()) => break None,
-                            Err(throw) => break Some((fuel, throw)),
-                        }
-                    }
-                    Opcode::GetYieldFromIter => switch!(self.get_yield_from_iter()),
-                    Opcode::YieldFrom => switch!(self.yield_from()),
+                    byte::YieldValue => leave!(self.yield_value()),
+                    byte::GetYieldFromIter => switch!(self.get_yield_from_iter()),
+                    byte::YieldFrom => leave!(self.yield_from()),
 
                     // Exceptions and `with`.
-                    Opcode::PushExc => self.push_exc(),
-                    Opcode::PopExc => self.pop_exc(),
-                    Opcode::CheckExcMatch => run!(self.check_exc_match()),
-                    Opcode::Raise => switch!(self.raise_op(op.operand)),
-                    Opcode::Reraise => run!(self.reraise()),
-                    Opcode::WithExceptStart => switch!(self.with_except_start()),
+                    byte::PushExc => run!(self.push_exc()),
+                    byte::PopExc => run!(self.pop_exc()),
+                    byte::CheckExcMatch => run!(self.check_exc_match()),
+                    byte::Raise => switch!(self.raise_op(op.operand)),
+                    byte::Reraise => run!(self.reraise()),
+                    byte::WithExceptStart => switch!(self.with_except_start()),
 
                     // Imports and rare operations.
-                    Opcode::ImportName => switch!(self.import_name(&lowered, op)),
-                    Opcode::ImportFrom => switch!(self.import_from(&lowered, op)),
-                    Opcode::ImportStar => run!(self.import_star()),
-                    Opcode::CallIntrinsic => switch!(self.intrinsic(op.operand)),
+                    byte::ImportName => switch!(self.import_name(lowered, *op)),
+                    byte::ImportFrom => switch!(self.import_from(lowered, *op)),
+                    byte::ImportStar => run!(self.import_star()),
+                    byte::CallIntrinsic => switch!(self.intrinsic(op.operand)),
+                    // The lowering makes no other codes.
+                    _ => break Some((fuel_before, Throw::Fault(Fault::Internal))),
                 }
             };
             // Nothing thrown: the frame changed, and the loop goes on with the one on top.

@@ -165,15 +165,17 @@ impl Engine {
 
     // The instructions.
 
-    pub(super) fn push_exc(&mut self) {
+    pub(super) fn push_exc(&mut self) -> Res<()> {
         let exception = self.stack.peek(0).clone();
         let previous = std::mem::replace(&mut self.cx.handled, exception);
         let exception = std::mem::replace(self.stack.peek_mut(0), previous);
         self.stack.push(exception);
+        Ok(())
     }
 
-    pub(super) fn pop_exc(&mut self) {
+    pub(super) fn pop_exc(&mut self) -> Res<()> {
         self.cx.handled = self.stack.pop();
+        Ok(())
     }
 
     pub(super) fn check_exc_match(&mut self) -> Res<()> {

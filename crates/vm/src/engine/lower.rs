@@ -14,15 +14,23 @@ use std::sync::Arc;
 
 /// An operation: an instruction of fixed width with the number of its cache.
 #[derive(Clone, Copy, Debug)]
+#[repr(C)]
 pub(crate) struct Op {
-    pub(crate) opcode: Opcode,
+    /// An opcode's byte, or the number of a fused operation.
+    pub(crate) code: u8,
+    /// How many instructions a fused operation stands for.
+    pub(crate) width: u8,
     /// The second operand, where there are two.
     pub(crate) second: u16,
     /// The first operand.
     pub(crate) operand: u32,
     /// Index into the engine's caches, for operations that have one.
     pub(crate) cache: u32,
+    /// What the instruction is by itself, where `code` is a fused operation.
+    pub(crate) opcode: Opcode,
 }
+
+const _: () = assert!(size_of::<Op>() == 16);
 
 /// A code, ready to run. One operation an instruction, so that an instruction pointer means the
 /// same in both.
@@ -140,10 +148,12 @@ impl Engine {
         if code.kind == CodeKind::Module {
             // Main ends with an implied HALT.
             ops.push(Op {
-                opcode: Opcode::Halt,
+                code: Opcode::Halt as u8,
+                width: 1,
                 second: 0,
                 operand: 0,
                 cache: 0,
+                opcode: Opcode::Halt,
             });
         }
         let mut constants = Vec::with_capacity(code.constants.len());
@@ -194,12 +204,7 @@ impl Engine {
         } else {
             0
         };
-        Ok(Op {
-            opcode,
-            second,
-            operand,
-            cache,
-        })
+        Ok(Op { code: opcode as u8, width: 1, second, operand, cache, opcode })
     }
 
     pub(super) fn constant_value(

@@ -17,10 +17,12 @@ mod exception;
 mod format;
 mod function;
 mod generator;
+mod hot;
 mod import;
 mod iteration;
 mod lower;
 mod prelude;
+mod registers;
 mod variable;
 
 pub(crate) use crate::frame::SavedFrame;

@@ -106,8 +106,14 @@ impl Engine {
         self.load_global_slow(&lowered.names[op.operand as usize].clone(), op)
     }
 
+    /// The global that an operation found before, if it is still there.
+    #[inline(always)]
+    pub(super) fn cached_global(&self, lowered: &Lowered, op: &Op) -> Option<Value> {
+        self.cached_entry(&self.frame().globals, &lowered.names[op.operand as usize], *op)
+    }
+
     /// What the cache of a name look-up holds, if it still holds.
-    #[inline]
+    #[inline(always)]
     fn cached_entry(&self, namespace: &Handle<Dict>, name: &Handle<Str>, op: Op) -> Option<Value> {
         match &self.caches[op.cache as usize] {
             Cache::Entry(number) => {

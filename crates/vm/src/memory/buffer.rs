@@ -102,6 +102,23 @@ impl<T> Buffer<T> {
         self.items.push(item);
     }
 
+    /// Where the items lie, for the engine's loop.
+    #[inline]
+    pub(crate) fn as_mut_ptr(&mut self) -> *mut T {
+        self.items.as_mut_ptr()
+    }
+
+    /// Declare that the first `len` items are initialised.
+    ///
+    /// # Safety
+    /// As `Vec::set_len`.
+    #[inline]
+    pub(crate) unsafe fn set_len(&mut self, len: usize) {
+        debug_assert!(len <= self.items.capacity());
+        // SAFETY: passed on to the caller.
+        unsafe { self.items.set_len(len) }
+    }
+
     /// Take the items from `start` up out of the buffer.
     pub(crate) fn take_from(&mut self, start: usize) -> Vec<T> {
         self.items.split_off(start.min(self.items.len()))

@@ -1,0 +1,185 @@
+//! The fast paths of common instructions, on the registers: plain numbers, list items, ranges. Each
+//! either does the whole instruction or nothing; what it leaves is done by the instruction's family.
+
+use super::compare::satisfies;
+use super::registers::Registers;
+use crate::memory::{Heap, Value};
+use crate::number::arithmetic::{floor_div_i64, modulo_i64};
+use crate::object::{List, RangeIter, SequenceIter};
+use hognose_bytecode::operand::{BinaryOperator, CompareOperator};
+
+/// Replace two numbers by the result of an operator on them, if it is plain.
+macro_rules! plain_operator {
+    ($(#[$doc:meta])* $name:ident, $checked:ident, $float:tt) => {
+        $(#[$doc])*
+        #[inline(always)]
+        pub(super) fn $name(r: &mut Registers) -> bool {
+            let result = match (r.peek(1), r.peek(0)) {
+                (Value::Int(a), Value::Int(b)) => match a.$checked(*b) {
+                    Some(result) => Value::Int(result),
+                    None => return false,
+                },
+                (Value::Float(a), Value::Float(b)) => Value::Float(a $float b),
+                (Value::Float(a), Value::Int(b)) => Value::Float(a $float (*b as f64)),
+                (Value::Int(a), Value::Float(b)) => Value::Float(*a as f64 $float b),
+                _ => return false,
+            };
+            r.replace_two_plain(result);
+            true
+        }
+    };
+}
+
+plain_operator! {
+    /// `+` of plain numbers.
+    add, checked_add, +
+}
+plain_operator! {
+    /// `-` of plain numbers.
+    subtract, checked_sub, -
+}
+plain_operator! {
+    /// `*` of plain numbers.
+    multiply, checked_mul, *
+}
+
+/// The divisions of plain numbers, but for a zero divisor.
+#[inline(always)]
+pub(super) fn divide(r: &mut Registers, operator: BinaryOperator) -> bool {
+    let result = match (r.peek(1), r.peek(0)) {
+        (Value::Int(a), Value::Int(b)) if *b != 0 => match operator {
+            BinaryOperator::FloorDiv => floor_div_i64(*a, *b).map(Value::Int),
+            BinaryOperator::Mod => modulo_i64(*a, *b).map(Value::Int),
+            _ => crate::number::convert::true_div_i64(*a, *b).map(Value::Float),
+        },
+        (Value::Float(a), Value::Float(b)) if *b != 0.0 && operator == BinaryOperator::Div => {
+            Some(Value::Float(a / b))
+        }
+        _ => None,
+    };
+    match result {
+        Some(result) => {
+            r.replace_two_plain(result);
+            true
+        }
+        None => false,
+    }
+}
+
+/// The in-place forms, which are the plain ones for numbers.
+#[inline(always)]
+pub(super) fn inplace(r: &mut Registers, operand: u32) -> bool {
+    const ADD: u32 = BinaryOperator::Add as u32;
+    const SUB: u32 = BinaryOperator::Sub as u32;
+    const MUL: u32 = BinaryOperator::Mul as u32;
+    match operand {
+        ADD => add(r),
+        SUB => subtract(r),
+        MUL => multiply(r),
+        _ => false,
+    }
+}
+
+/// Comparisons of plain numbers of one type.
+#[inline(always)]
+pub(super) fn compare(r: &mut Registers, operand: u32) -> bool {
+    let result = match (r.peek(1), r.peek(0)) {
+        (Value::Int(a), Value::Int(b)) => compare_ints(operand, *a, *b),
+        (Value::Float(a), Value::Float(b)) => match CompareOperator::ALL.get(operand as usize) {
+            Some(operator) => satisfies(*operator, a.partial_cmp(b)),
+            None => return false,
+        },
+        _ => return false,
+    };
+    r.replace_two_plain(Value::Bool(result));
+    true
+}
+
+#[inline(always)]
+pub(super) fn compare_ints(operand: u32, a: i64, b: i64) -> bool {
+    const LT: u32 = CompareOperator::Lt as u32;
+    const LE: u32 = CompareOperator::Le as u32;
+    const EQ: u32 = CompareOperator::Eq as u32;
+    const NE: u32 = CompareOperator::Ne as u32;
+    const GT: u32 = CompareOperator::Gt as u32;
+    match operand {
+        LT => a < b,
+        LE => a <= b,
+        EQ => a == b,
+        NE => a != b,
+        GT => a > b,
+        _ => a >= b,
+    }
+}
+
+/// `list[int]`
+#[inline(always)]
+pub(super) fn load_item(r: &mut Registers, heap: &Heap) -> bool {
+    let (Value::Object(object), Value::Int(index)) = (r.peek(1), r.peek(0)) else { return false };
+    let Some(list) = object.downcast::<List>() else { return false };
+    let items = list.items(heap);
+    let place = if *index < 0 { index + items.len() as i64 } else { *index };
+    let Some(item) = items.get(place as usize) else { return false };
+    let item = item.clone();
+    drop(r.pop());
+    *r.peek_mut(0) = item;
+    true
+}
+
+/// `list[int] = value`
+#[inline(always)]
+pub(super) fn store_item(r: &mut Registers, heap: &mut Heap) -> bool {
+    let (Value::Object(object), Value::Int(index)) = (r.peek(1), r.peek(0)) else { return false };
+    let Some(list) = object.downcast::<List>() else { return false };
+    let items = list.items_mut(heap);
+    let place = if *index < 0 { index + items.len() as i64 } else { *index };
+    let Some(item) = items.get_mut(place as usize) else { return false };
+    // The old item is dropped last, when the list may go.
+    let old = std::mem::replace(item, r.peek(2).clone());
+    drop(r.pop());
+    drop(r.pop());
+    drop(r.pop());
+    drop(old);
+    true
+}
+
+/// What a step of a loop came to.
+pub(super) enum Step {
+    /// An item was pushed.
+    Item,
+    /// The iterator was popped.
+    End,
+    /// Nothing was done.
+    Other,
+}
+
+/// The next item of a range or a list.
+#[inline(always)]
+pub(super) fn for_iter(r: &mut Registers, heap: &mut Heap) -> Step {
+    let Value::Object(object) = r.peek(0) else { return Step::Other };
+    if let Some(range) = object.downcast::<RangeIter>() {
+        let range = range.get_mut(heap);
+        if range.left == 0 {
+            drop(r.pop());
+            return Step::End;
+        }
+        let item = range.next;
+        range.left -= 1;
+        range.next = range.next.wrapping_add(range.step);
+        r.push(Value::Int(item));
+        return Step::Item;
+    }
+    if let Some(iterator) = object.downcast::<SequenceIter>() {
+        let payload = iterator.get(heap);
+        if payload.backward {
+            return Step::Other;
+        }
+        let index = payload.index;
+        let Some(list) = payload.sequence.downcast::<List>() else { return Step::Other };
+        let Some(item) = list.items(heap).get(index).cloned() else { return Step::Other };
+        iterator.get_mut(heap).index = index + 1;
+        r.push(item);
+        return Step::Item;
+    }
+    Step::Other
+}
