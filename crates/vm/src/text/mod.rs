@@ -12,7 +12,9 @@ pub(crate) mod float_format;
 pub(crate) mod format_spec;
 #[cfg(test)]
 pub(crate) mod golden;
+pub(crate) mod percent;
 pub(crate) mod repr;
+pub(crate) mod str_format;
 pub(crate) mod unicode;
 
 pub(crate) use error::{ErrorKind, TextError, TextResult};

@@ -142,6 +142,100 @@ def formats():
                 golden.add("float", bits(value), spec, outcome(lambda: format(value, spec)))
 
 
+def random_conversion():
+    optional = lambda choices, chance: random.choice(choices) if random.random() < chance else ""
+    flags = "".join(c for c in "-+ #0" if random.random() < 0.2)
+    return "".join([
+        "%", flags, optional(["1", "5", "12", "30", "*"], 0.5), optional([".", ".0", ".1", ".3", ".10", ".25", ".*"], 0.4),
+        optional(["l", "h", "L"], 0.05), random.choice("sradiuoxXeEfFgGc" * 6 + "%yb\u00e9\x1e\x1f~\x7f\n"),
+    ])
+
+
+def percents():
+    def describe(value):
+        if isinstance(value, str):
+            return "s" + value
+        return f"i{value}" if isinstance(value, int) else f"f{bits(value)}"
+
+    with Golden(__file__, "percent.txt") as golden:
+        def add(template, *arguments):
+            golden.add(template, *map(describe, arguments), outcome(lambda: template % arguments))
+
+        for template in ("%", "100%", "%%", "%%%", "a%%b", "%5", "%-", "%.", "%.5", "%l", "%ll", "%5%", "%(a)s", "%(a", "%(", "%9223372036854775807%", "%9223372036854775808d",
+                         "%.2147483648d", "%.2147483647%", "%lld", "\u00e9%y", "%s%", "%s %s", "%d%y", "", "abc", "%*", "%.*", "%*.*"):
+            for arguments in ((), (1,), (1, 2)):
+                add(template, *arguments)
+        for argument in (2**70, -(2**70)):
+            add("%*d", argument, 1)
+            add("%.*d", argument, 1)
+            add("%c", argument)
+        add("%.*f", 2**31, 1.0)
+        add("%.*f", -1, 1.5)
+        add("%*d|", -6, 1)
+        for code in (-1, 0, 65, 0xE9, 0x10FFFF, 0x110000):
+            add("%5c|", code)
+        for _ in range(2500):
+            conversion = random_conversion()
+            kind = conversion[-1]
+            any_value = lambda: random.choice([random_int, random_float, lambda: random.choice(["", "a", "\u00e9", "hello", "\U0001f600\n"])])()
+            value = any_value()
+            if random.random() < 0.8:
+                value = random_float() if kind in "eEfFgG" else random_int() if kind in "diuoxX" else value
+            if kind == "c" and isinstance(value, int) and 0xD800 <= value < 0xE000:
+                continue
+            stars = [random.randrange(-12, 20) for c in conversion if c == "*"]
+            add(random.choice(["", "a", "\u00e9\u20ac"]) + conversion + random.choice(["", "|"]), *stars, value)
+        for _ in range(150):
+            add("".join(random_conversion() for _ in range(2)), *(random_int() for _ in range(random.randrange(4))))
+
+
+class Recorder:
+    """An argument that writes down what a template does to it."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __getattr__(self, name):
+        return Recorder(self.text + "." + name)
+
+    def __getitem__(self, key):
+        return Recorder(self.text + (f"[{key}]" if isinstance(key, int) else f"['{key}']"))
+
+    def __repr__(self):
+        return Converted(self.text + "!r")
+
+    def __str__(self):
+        return Converted(self.text + "!s")
+
+    def __format__(self, spec):
+        return f"{self.text}:{spec}>"
+
+
+class Converted(str):
+    def __format__(self, spec):
+        return f"{str(self)}:{spec}>"
+
+
+def str_formats():
+    with Golden(__file__, "str_format.txt") as golden:
+        names = {name: Recorder("<" + name) for name in ("a", "b", "\u00e9", " ", "a b")}
+        call = lambda template: template.format(*(Recorder(f"<{i}") for i in range(3)), **names)
+        fixed = """{ } {} {{}} {{ }} {0} {1} {3} {a} {0.x} {0[a]} {0[1]} {0[01]} {0[-1]} {0[]} {0.} {0..x} {0[a} {0[a]b} {0[a].x} {0[a][b]} {0!r} {0!} {0!rr} {0!r:>5}
+            {0!x} {0!\u00e9} {0!\x01} {0:{1}} {0:{1} {:{}} {:{}}{} {}{0} {0}{} {:{0}} {0:{}} {0:{1:{2}}} {0:{{}}} {0:}}} {0:{ {0:{} {a.b[c].d!r:x} {99999999999999999999}
+            {0[99999999999999999999]} {!r} {:} {!} {! {[0]} {.x} {[a]} {0!r {0: {0[ {0. {0{1}} {a{b}} {a[{]} {a[}]} {0:[} {0!{}} {0!}} {0!r}} a}b a}}b {a}} {0:}} {0!s:{1}}
+            {\u0660} {00} {0.x.y} {0.x!r} {0:\u00e9} {0!r:} }{ {0:{1}}{2 {0[a] {0[a].} {0[0]]} {0.[a]} {0.x[} {:{:{}}} {0[{}]} {0[!r]} {0[:]} {0.a:b.c} {0:{a}{b}} {0:{!r}}
+            {0:{1!x}} {0[9223372036854775807]} {0[9223372036854775808]} {9223372036854775808} {9223372036854775807} {}{}{}{} {\u00e9.\u20ac[\u00e9]!s:\u00e9{b}} x{{y{0}z}}w""".split()
+        templates = fixed + ["", "{ }", "{a b}", "{0[a b]}", "{a!r }", "{0[ 1]}", "a{0}b{1}c", "{0!\u0130}", "{0! }"]
+        templates += ["".join(random.choice(["{", "}", "{", "}", "0", "1", "a", ".", "[", "]", "!", "r", ":", "x", "{}", "{0}", "{a}"]) for _ in range(random.randrange(2, 10))) for _ in range(3000)]
+        for template in templates:
+            result = outcome(lambda: call(template))
+            # Lookups that the test's arguments don't model.
+            if not result.startswith(("!KeyError", "!TypeError", "!AttributeError")):
+                golden.add(template, result)
+
+
 unicode_checksums()
 reprs()
 formats()
+percents()
+str_formats()
