@@ -234,7 +234,117 @@ def str_formats():
                 golden.add(template, result)
 
 
+WORDS = "ab ba aab \u00e9 \u00e9a \u20ac a\u20ac  \U0001f600 xyz ".split(" ")
+
+
+def random_words(count_max=8, separators=(" ", "", ",", "--")):
+    return random.choice(separators).join(random.choice(WORDS) for _ in range(random.randrange(count_max)))
+
+
+def searches():
+    with Golden(__file__, "search.txt") as golden:
+        bound = lambda: random.choice([None, 0, random.randrange(-25, 25), random.randrange(-5, 6), 2**62, -(2**63)])
+        for _ in range(2500):
+            text, needle = random_words(), random.choice([random.choice(WORDS), "a", "b", "", "\u00e9a", "aa"])
+            start, end = bound(), bound()
+            name = random.choice(["find", "rfind", "count", "startswith", "endswith"])
+            golden.add(name, text, needle, start, end, int(getattr(text, name)(needle, start, end)))
+            if random.random() < 0.2:
+                golden.add("slice", text, "", start, end, text[start:end])
+                step = random.choice([1, 2, 3, -1, -2, -3, 50, -50])
+                indices = range(*slice(start, end, step).indices(len(text)))
+                if indices:
+                    golden.add("step", text, "", f"{indices.start} {step} {len(indices)}", text[start:end:step])
+                for index in (0, 1, len(text) // 2, len(text) - 1, len(text)):
+                    if index >= 0:
+                        golden.add("char", text, index, text[index : index + 1])
+    with Golden(__file__, "replace.txt") as golden:
+        for _ in range(700):
+            text, old, new = random_words(), random.choice(WORDS + ["a", ""]), random.choice(WORDS + ["aa"])
+            count = random.choice([-1, -1, 0, 1, 2, 3, 100])
+            golden.add(text, old, new, count, text.replace(old, new, count))
+    with Golden(__file__, "partition.txt") as golden:
+        for _ in range(500):
+            text, part = random_words(), random.choice(WORDS + ["a", "", ",", " "])
+            name = random.choice(["partition", "rpartition", "removeprefix", "removesuffix"])
+
+            def call():
+                parts = getattr(text, name)(part)
+                return "\0".join([parts, "", ""] if isinstance(parts, str) else parts)
+
+            golden.add(name, text, part, outcome(call))
+
+
+def splits():
+    spaces = [" ", "  ", "\t", "\n", "\u00a0", "\u2003 ", "\x1c", "\x85", "\u200b"]
+    with Golden(__file__, "split.txt") as golden:
+        show = lambda parts: "".join(part + "\0" for part in parts)
+        for _ in range(1200):
+            name, maxsplit = random.choice(["split", "rsplit"]), random.choice([-1, -1, 0, 1, 2, 3, 100])
+            if random.random() < 0.5:
+                separator, text = None, random.choice(["", " "]) + random_words(8, spaces) + random.choice(["", " \n"])
+            else:
+                separator = random.choice([" ", ",", "--", "a", "", "\u20ac", "ab", "aa"])
+                text = random.choice([random_words(), "a" * random.randrange(8), "," * random.randrange(4)])
+            shown = "" if separator is None else "=" + separator
+            golden.add(name, text, shown, maxsplit, outcome(lambda: show(getattr(text, name)(separator, maxsplit))))
+        ends = ["\n", "\r", "\r\n", "\n\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029", "", " "]
+        for _ in range(400):
+            text = "".join(random.choice(WORDS + ends + ends) for _ in range(random.randrange(8)))
+            keepends = random.random() < 0.5
+            golden.add("splitlines", text, "", int(keepends), "=" + show(text.splitlines(keepends)))
+    with Golden(__file__, "strip.txt") as golden:
+        for _ in range(600):
+            chars = random.choice([None, None, "", "a", "ab", " \u00e9", "\u20aca\u00e9bx", "\U0001f600"])
+            text = random.choice(spaces + [""]) + random_words() + random.choice(spaces + [""])
+            name = random.choice(["strip", "lstrip", "rstrip"])
+            golden.add(name, text, "" if chars is None else "=" + chars, getattr(text, name)(chars))
+
+
+def cases():
+    letters = "aBcZ \u00df\u0130\u0131\u0149\u01c4\u01c5\u01c6\u03a3\u03a3\u03a3\u03c3\u03c2.'\u0345\u02b0\u0301\u1e9e\ufb01\u1f80\u1f88\u2160\u24d0\U00010400\U0001e900_1\u4e00\u00aa"
+    texts = ["".join(random.choice(letters) for _ in range(random.randrange(9))) for _ in range(500)]
+    texts += ["", "hello world", "they're bill's", "\u039f\u0394\u03a5\u03a3\u03a3\u0395\u03a5\u03a3", "\u03a3", "A\u03a3", "A\u03a3.", "A.\u03a3", "A\u03a3b", ".\u03a3", "HELLO World-wide 3rd x"]
+    with Golden(__file__, "case.txt") as golden:
+        for text in texts:
+            for name in ("lower", "upper", "casefold", "swapcase", "capitalize", "title"):
+                golden.add(name, text, getattr(text, name)())
+    with Golden(__file__, "predicate.txt") as golden:
+        names = "isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper".split()
+        pools = ["aB1_", "AZ", "az", "Ab Cd", "\u01c5a", " \t\n\u2003", "123\u0661", "\u00b2\u00bd\u4e00", "\u00e9\u03a3", "\u0301_a\u00b7", "\x00\u00ad a"]
+        for text in texts + ["".join(random.choice(random.choice(pools)) for _ in range(random.randrange(5))) for _ in range(400)]:
+            golden.add(text, " ".join(name for name in names if getattr(text, name)()))
+        for pool in pools:
+            for _ in range(30):
+                text = "".join(random.choice(pool) for _ in range(random.randrange(5)))
+                golden.add(text, " ".join(name for name in names if getattr(text, name)()))
+
+
+def pads():
+    with Golden(__file__, "pad.txt") as golden:
+        for _ in range(500):
+            text, width, fill = random_words(4), random.randrange(-2, 25), random.choice([" ", "*", "\u00e9", "\U0001f600"])
+            name = random.choice(["ljust", "rjust", "center"])
+            golden.add(name, text, width, fill, getattr(text, name)(width, fill))
+            number = random.choice(["", "+", "-", "--"]) + random.choice(["", "1", "42", "\u00e9"])
+            golden.add("zfill", number, width, "", number.zfill(width))
+            tabbed = "".join(random.choice(["\t", "a", "bb", "\n", "\r", "\u00e9", "\t"]) for _ in range(random.randrange(8)))
+            size = random.randrange(-1, 10)
+            golden.add("expandtabs", tabbed, size, "", tabbed.expandtabs(size))
+    with Golden(__file__, "translate.txt") as golden:
+        pick = lambda: "".join(random.choice("aab\u00e9c\u20ac") for _ in range(random.randrange(4)))
+        for _ in range(200):
+            text, a, b, drop = random_words(5), pick(), pick(), pick()
+            if random.random() < 0.8:
+                b = (b + "xyzw")[: len(a)]
+            golden.add(text, a, b, drop, outcome(lambda: text.translate(str.maketrans(a, b, drop))))
+
+
 unicode_checksums()
+searches()
+splits()
+cases()
+pads()
 reprs()
 formats()
 percents()
