@@ -13,6 +13,8 @@ pub(crate) mod float_format;
 pub(crate) mod format_spec;
 #[cfg(test)]
 pub(crate) mod golden;
+#[cfg(test)]
+mod hostile_tests;
 pub(crate) mod pad;
 pub(crate) mod percent;
 pub(crate) mod predicate;
