@@ -67,7 +67,12 @@ impl Compiler<'_> {
 
     fn push_arguments(&mut self, arguments: &ast::Arguments) -> Result {
         for argument in &arguments.args {
-            self.expression(argument)?;
+            match argument {
+                Expr::Generator(node) if !node.parenthesized => {
+                    self.generator_expression(argument, arguments.range)?;
+                }
+                argument => self.expression(argument)?,
+            }
         }
         for keyword in &arguments.keywords {
             self.expression(&keyword.value)?;

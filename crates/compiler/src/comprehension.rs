@@ -123,17 +123,12 @@ impl Compiler<'_> {
 
     /// Adds one element to the collection below the iterators, or yields it.
     fn element(&mut self, expression: &Expr, parts: &Parts, depth: Count) -> Result<Position> {
-        let [first, second] = parts.elements;
-        let mut range = range_of(expression);
-        for (part, is_last) in [(first, second.is_none()), (second, true)] {
-            if let Some(part) = part {
-                self.expression(part)?;
-                range = match (first, is_last) {
-                    (Some(first), true) => first.range().cover(part.range()),
-                    _ => part.range(),
-                };
-            }
+        let mut range: Option<TextRange> = None;
+        for part in parts.elements.into_iter().flatten() {
+            self.expression(part)?;
+            range = Some(range.map_or(part.range(), |range| range.cover(part.range())));
         }
+        let range = range.unwrap_or(range_of(expression));
         let position = self.position(range);
         match expression {
             Expr::Generator(_) => {
@@ -147,12 +142,12 @@ impl Compiler<'_> {
         Ok(position)
     }
 
-    /// A generator expression: a generator function, called with the first iterator.
-    pub(crate) fn generator_expression(&mut self, expression: &Expr) -> Result {
+    /// A generator expression: a generator function, called with the first iterator. `range` has
+    /// its parentheses, which may be those of a call.
+    pub(crate) fn generator_expression(&mut self, expression: &Expr, range: TextRange) -> Result {
         let Some(parts) = parts(expression) else {
             return Ok(());
         };
-        let range = range_of(expression);
         let scope = self.scopes.of_node(expression);
         debug_assert_eq!(self.scopes.get(scope).kind, ScopeKind::Generator);
         let line = self.reporter.source.line(range.start());
