@@ -44,6 +44,8 @@ pub(crate) struct Compiler<'a> {
     work: u32,
     /// Whether expression statements print their value.
     pub(crate) interactive: bool,
+    /// Targets of the unpacking going on, whose values are still on the operand stack.
+    pub(crate) targets_open: usize,
 }
 
 /// Compiles statements as a module; prints the values of expression statements if `interactive`.
@@ -92,6 +94,7 @@ impl<'a> Compiler<'a> {
             outer: Vec::new(),
             work: 0,
             interactive: false,
+            targets_open: 0,
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::collect::comprehension::{Parts, parts};
 use crate::compiler::{Compiler, Result};
 use crate::constant::range_of;
+use crate::display::STACK_ITEMS_MAX;
 use crate::emit::CodeBuilder;
 use crate::scope::{ScopeId, ScopeKind};
 use hognose_bytecode::instruction::Instruction;
@@ -12,7 +13,7 @@ use ruff_python_ast::{Comprehension, Expr};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Nested loops of one comprehension; each keeps an iterator on the operand stack.
-const CLAUSES_MAX: usize = 100;
+const CLAUSES_MAX: usize = STACK_ITEMS_MAX;
 
 /// An open loop of a comprehension.
 struct Loop {
@@ -84,10 +85,11 @@ impl Compiler<'_> {
     /// The loops, with the first iterator on the stack, and what they do with each element.
     fn clauses(&mut self, expression: &Expr, parts: &Parts) -> Result {
         if parts.generators.len() > CLAUSES_MAX {
-            let range = range_of(expression);
-            return Err(self
-                .reporter
-                .limit(range, format!("too many loops in one {}", parts.name)));
+            let message = format!(
+                "too many loops in one {} (more than {CLAUSES_MAX})",
+                parts.name
+            );
+            return Err(self.reporter.limit(range_of(expression), message));
         }
         let mut loops = Vec::new();
         for (index, clause) in parts.generators.iter().enumerate() {

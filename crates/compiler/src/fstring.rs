@@ -1,6 +1,7 @@
 //! F-strings.
 
 use crate::compiler::{Compiler, Result};
+use crate::display::STACK_ITEMS_MAX;
 use hognose_bytecode::instruction::Instruction;
 use hognose_bytecode::operand::{Conversion, Count};
 use hognose_bytecode::program::{ConstantValue, Position};
@@ -12,7 +13,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 /// Longer strings are joined in parts.
-const PARTS_MAX: u32 = 128;
+const PARTS_MAX: u32 = STACK_ITEMS_MAX as u32;
 
 /// The string being put together: a literal not yet pushed, and what is on the stack.
 struct Joined {
