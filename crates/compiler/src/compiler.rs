@@ -13,7 +13,7 @@ use hognose_bytecode::instruction::Instruction;
 use hognose_bytecode::operand::{Count, Label};
 use hognose_bytecode::program::{Code, CodeIndex, CodeKind, ConstantValue, Position};
 use ruff_python_ast::{Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -46,6 +46,8 @@ pub(crate) struct Compiler<'a> {
     pub(crate) interactive: bool,
     /// Targets of the unpacking going on, whose values are still on the operand stack.
     pub(crate) targets_open: usize,
+    /// Where the last `from __future__ import` stands that may stand where it does.
+    pub(crate) future_end: TextSize,
 }
 
 /// Compiles statements as a module; prints the values of expression statements if `interactive`.
@@ -95,6 +97,7 @@ impl<'a> Compiler<'a> {
             work: 0,
             interactive: false,
             targets_open: 0,
+            future_end: TextSize::new(0),
         }
     }
 

@@ -12,6 +12,8 @@ pub enum ErrorKind {
     Syntax,
     /// The source is not Python: CPython raises `IndentationError` with the same text.
     Indentation,
+    /// The source is not Python: CPython raises `TabError` with the same text.
+    Tab,
     /// The source is Python, but uses a construct that is not compiled yet.
     Unsupported,
     /// The source is too large, too deep or too complex.
@@ -24,6 +26,7 @@ impl ErrorKind {
         match self {
             ErrorKind::Syntax => "SyntaxError",
             ErrorKind::Indentation => "IndentationError",
+            ErrorKind::Tab => "TabError",
             ErrorKind::Unsupported => "CompileError",
             ErrorKind::Limit => "CompileError",
         }
