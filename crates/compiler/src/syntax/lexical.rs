@@ -16,7 +16,8 @@ pub(super) fn first_fault(diagnosis: &Diagnosis, errors: &[ParseError]) -> Optio
         .iter()
         .enumerate()
         .filter(|(index, error)| *index == 0 || !is_single_brace(error))
-        .filter_map(|(_, error)| lexer_fault(diagnosis, error));
+        .find_map(|(_, error)| lexer_fault(diagnosis, error))
+        .into_iter();
     lexer
         .chain(number_fault(diagnosis))
         .chain(bracket_fault(diagnosis))
@@ -283,7 +284,15 @@ pub(super) fn unclosed_bracket(diagnosis: &Diagnosis) -> Option<TextRange> {
 fn tab_fault(diagnosis: &Diagnosis) -> Option<Fault> {
     let mut levels: Vec<(usize, usize)> = vec![(0, 0)];
     for index in 0..diagnosis.tokens.len() {
-        if diagnosis.line_start(index) != index || diagnosis.kind(index) == TokenKind::Semi {
+        let starts_line = matches!(
+            diagnosis.kind_before(index),
+            TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent
+        );
+        let has_text = !matches!(
+            diagnosis.kind(index),
+            TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent | TokenKind::EndOfFile
+        );
+        if !starts_line || !has_text {
             continue;
         }
         let range = diagnosis.range(index);
@@ -297,8 +306,10 @@ fn tab_fault(diagnosis: &Diagnosis) -> Option<Fault> {
         let consistent = (wide == level_wide) == (narrow == level_narrow)
             && (wide > level_wide) == (narrow > level_narrow);
         if !consistent {
+            let (_, column) = diagnosis.reporter.source.line_and_column(range.start());
+            let line = TextRange::empty(range.start() - TextSize::new(column));
             let mut fault =
-                Fault::indentation(range, "inconsistent use of tabs and spaces in indentation");
+                Fault::indentation(line, "inconsistent use of tabs and spaces in indentation");
             fault.kind = ErrorKind::Tab;
             return Some(fault);
         }
