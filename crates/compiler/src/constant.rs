@@ -3,11 +3,12 @@
 //! Folded is only what is small, cannot raise, and what CPython folds too.
 
 use crate::compiler::{Compiler, Result};
+use crate::syntax::leading_zeros;
 use dashu_int::IBig;
 use dashu_int::ops::BitTest;
 use hognose_bytecode::program::ConstantValue;
 use ruff_python_ast::{self as ast, Expr, Number, Operator, UnaryOp};
-use ruff_text_size::{Ranged, TextRange, TextSize};
+use ruff_text_size::{Ranged, TextRange};
 
 /// What makes two constants the same: type and value, signed zeros told apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -144,7 +145,7 @@ impl Compiler<'_> {
             && digits.contains(|c: char| ('1'..='9').contains(&c))
         {
             return Err(self.reporter.syntax(
-                TextRange::at(range.start(), TextSize::new(1)),
+                leading_zeros(range.start(), text),
                 "leading zeros in decimal integer literals are not permitted; \
                  use an 0o prefix for octal integers",
             ));

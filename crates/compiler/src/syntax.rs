@@ -3,10 +3,16 @@
 //! CPython finds faults of single tokens even after a fault in their order, so those come first,
 //! wherever they stand; then brackets left open; then what the grammar says.
 
+mod argument;
 mod escape;
 mod grammar;
+mod layout;
 mod lexical;
+mod missing;
+mod operand;
 mod target;
+
+pub(crate) use lexical::leading_zeros;
 
 use crate::error::{CompileError, ErrorKind, Reporter};
 use ruff_python_ast::token::{Token, TokenKind};
@@ -38,11 +44,19 @@ fn checked(reporter: &Reporter, mode: Mode) -> Result<Mod, CompileError> {
         let fault = lexical::first_fault(&diagnosis, parsed.errors())
             .or_else(|| diagnosis.unclosed_bracket(first))
             .unwrap_or_else(|| grammar::describe(&diagnosis, first));
-        return Err(reporter.error(fault.kind, fault.range, fault.message));
+        let error = reporter.error(fault.kind, fault.range, fault.message);
+        return Err(match fault.marked {
+            true => error,
+            false => error.without_carets(),
+        });
     }
     if let Some(error) = parsed.unsupported_syntax_errors().first() {
         let message = grammar::describe_future_syntax(&error.to_string());
-        return Err(reporter.syntax(error.range(), message));
+        let range = match message.starts_with("dict") {
+            true => TextRange::at(error.range().start(), TextSize::new(2)),
+            false => error.range(),
+        };
+        return Err(reporter.syntax(range, message));
     }
     Ok(parsed.into_syntax())
 }
@@ -52,12 +66,15 @@ struct Fault {
     kind: ErrorKind,
     range: TextRange,
     message: String,
+    /// Whether carets show the place.
+    marked: bool,
 }
 
 impl Fault {
     fn syntax(range: TextRange, message: impl Into<String>) -> Fault {
         Fault {
             kind: ErrorKind::Syntax,
+            marked: true,
             range,
             message: message.into(),
         }
@@ -71,6 +88,7 @@ impl Fault {
     fn indentation(range: TextRange, message: impl Into<String>) -> Fault {
         Fault {
             kind: ErrorKind::Indentation,
+            marked: true,
             range,
             message: message.into(),
         }
@@ -167,6 +185,24 @@ impl<'a> Diagnosis<'a> {
             start -= 1;
         }
         start
+    }
+
+    /// Index of the last token of the operand that begins at `index`.
+    fn operand_end(&self, index: usize) -> usize {
+        use TokenKind as T;
+        let mut depth = 0_u32;
+        let mut end = index;
+        loop {
+            match self.kind(end) {
+                T::Lpar | T::Lsqb | T::Lbrace => depth += 1,
+                T::Rpar | T::Rsqb | T::Rbrace if depth > 0 => depth -= 1,
+                T::Newline | T::EndOfFile | T::Semi | T::Rpar | T::Rsqb | T::Rbrace => break,
+                T::Comma | T::Colon if depth == 0 => break,
+                _ => {}
+            }
+            end += 1;
+        }
+        end.saturating_sub(1).max(index)
     }
 
     /// Index of the innermost bracket open before `index`.

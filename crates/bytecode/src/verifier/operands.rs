@@ -71,11 +71,7 @@ fn check_slot_kind(
 ) -> Result<(), VerifyError> {
     let (local, wanted, expected): (_, &[SlotKind], _) = match instruction {
         // Hidden slots hold cells where inner functions capture a comprehension's variable.
-        Instruction::MakeCell(local) => (
-            local,
-            &[SlotKind::Cell, SlotKind::Hidden],
-            "a cell slot",
-        ),
+        Instruction::MakeCell(local) => (local, &[SlotKind::Cell, SlotKind::Hidden], "a cell slot"),
         Instruction::LoadClosure(local)
         | Instruction::LoadDeref(local)
         | Instruction::StoreDeref(local)

@@ -159,7 +159,7 @@ fn character_fault(character: char, range: TextRange) -> Option<Fault> {
 fn other_fault(diagnosis: &Diagnosis, text: &str, range: TextRange) -> Option<Fault> {
     if text.contains("decimal integer literal") {
         return Some(Fault::syntax(
-            TextRange::at(range.start(), TextSize::new(1)),
+            leading_zeros(range.start(), diagnosis.text(range)),
             "leading zeros in decimal integer literals are not permitted; \
              use an 0o prefix for octal integers",
         ));
@@ -182,6 +182,13 @@ fn other_fault(diagnosis: &Diagnosis, text: &str, range: TextRange) -> Option<Fa
             format!("invalid {name} literal"),
         ),
     })
+}
+
+/// The zeros a number begins with.
+pub(crate) fn leading_zeros(start: TextSize, number: &str) -> TextRange {
+    let digits = number.trim_start_matches(['0', '_']);
+    let zeros = (number.len() - digits.len()) as u32;
+    TextRange::at(start, TextSize::new(zeros.max(1)))
 }
 
 /// Keywords that may follow a number without a blank.
@@ -311,6 +318,7 @@ fn tab_fault(diagnosis: &Diagnosis) -> Option<Fault> {
             let mut fault =
                 Fault::indentation(line, "inconsistent use of tabs and spaces in indentation");
             fault.kind = ErrorKind::Tab;
+            fault.marked = false;
             return Some(fault);
         }
         if wide > level_wide {

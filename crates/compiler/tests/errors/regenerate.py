@@ -2,21 +2,25 @@
 
     python3.14 -W ignore regenerate.py
 
-One line each: `ok`, or class, message, and place as line:column-line:column from 1.
+Answers are as tracebacks end, or `ok`, with the same separator as the cases.
 """
 
 import pathlib
+import traceback
 
 
 def answer(source):
     try:
         compile(source, "case.py", "exec")
     except SyntaxError as error:
-        place = f"{error.lineno}:{error.offset}-{error.end_lineno}:{error.end_offset}"
-        return f"{type(error).__name__}: {error.msg} @ {place}"
+        if error.text is None and error.lineno:
+            # Tracebacks read the line from the file, which is not there.
+            error.text = source.splitlines(keepends=True)[error.lineno - 1]
+        return "".join(traceback.format_exception_only(error)).rstrip("\n")
     return "ok"
 
 
 here = pathlib.Path(__file__).parent
 cases = (here / "cases.txt").read_text().rstrip("\n").split("\n---\n")
-(here / "answers.txt").write_text("".join(answer(case + "\n") + "\n" for case in cases))
+answers = [answer(case + "\n") for case in cases]
+(here / "answers.txt").write_text("\n---\n".join(answers) + "\n")
