@@ -45,6 +45,12 @@ impl Compiler<'_> {
         pushed: u32,
         build: Build,
     ) -> Result {
+        let is_tuple = build(Count(0)) == Instruction::BuildTuple(Count(0));
+        if is_tuple && items.is_empty() && pushed == 0 {
+            let empty = self.unit.builder.constant(ConstantValue::Tuple(Vec::new()));
+            self.emit_at(position, Instruction::LoadConst(empty));
+            return Ok(());
+        }
         let starred = items.iter().any(Expr::is_starred_expr);
         if !starred && items.len() + pushed as usize <= STACK_ITEMS_MAX {
             for item in items {
@@ -54,7 +60,7 @@ impl Compiler<'_> {
             return Ok(());
         }
         self.list_in_parts(items, position, pushed)?;
-        if build(Count(0)) == Instruction::BuildTuple(Count(0)) {
+        if is_tuple {
             self.emit_at(position, Instruction::ListToTuple);
         }
         Ok(())
