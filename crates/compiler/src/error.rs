@@ -107,7 +107,8 @@ impl CompileError {
 
     /// The source line without its indentation, and carets under the fault.
     fn write_line_with_carets(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stripped = self.source_line.trim_start_matches([' ', '\t', '\x0c']);
+        // CPython leaves tabs.
+        let stripped = self.source_line.trim_start_matches([' ', '\x0c']);
         let text = stripped;
         let indentation = (self.source_line.len() - stripped.len()) as u32;
         writeln!(f, "    {text}")?;

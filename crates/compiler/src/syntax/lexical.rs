@@ -318,7 +318,6 @@ fn tab_fault(diagnosis: &Diagnosis) -> Option<Fault> {
             let mut fault =
                 Fault::indentation(line, "inconsistent use of tabs and spaces in indentation");
             fault.kind = ErrorKind::Tab;
-            fault.marked = false;
             return Some(fault);
         }
         if wide > level_wide {

@@ -6,6 +6,7 @@ use super::call::Window;
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
+use crate::frame::FrameExtra;
 use crate::memory::{Handle, Value};
 use crate::names::Special;
 use crate::object::{Dict, Function, Str, Tuple, Type};
@@ -47,7 +48,8 @@ impl Engine {
             }
             return Err(throw);
         }
-        self.frame_mut().namespace = Some(namespace);
+        let extra = FrameExtra { namespace: Some(namespace), ..FrameExtra::default() };
+        self.frame_mut().extra = Some(Box::new(extra));
         self.fill_free_slots(&function, &lowered, start)
     }
 

@@ -48,6 +48,9 @@ pub(crate) struct Lowered {
     /// How many arguments a call must give for them to be the first slots as they lie; `None`: the
     /// parameters need binding.
     pub(crate) plain_arguments: Option<usize>,
+    /// The same, where nothing else stands in the way of entering it at once; `u32::MAX`: something
+    /// does.
+    pub(crate) plain_count: u32,
     /// The first slot of a free variable, and how many there are.
     pub(crate) free_start: usize,
     pub(crate) free_count: usize,
@@ -156,6 +159,7 @@ impl Engine {
                 opcode: Opcode::Halt,
             });
         }
+        super::fused::fuse(&mut ops);
         let mut constants = Vec::with_capacity(code.constants.len());
         for constant in &code.constants {
             constants.push(self.constant_value(&program, constant)?);
@@ -185,6 +189,10 @@ impl Engine {
             local_count,
             frame_size: local_count + stack_max + CALL_ROOM,
             plain_arguments: plain.then_some(positional_count),
+            plain_count: match plain && free_count == 0 && kind == CodeKind::Function {
+                true => positional_count as u32,
+                false => u32::MAX,
+            },
             free_start: local_count - free_count,
             free_count,
             kind,

@@ -16,6 +16,7 @@ mod dispatch;
 mod exception;
 mod format;
 mod function;
+mod fused;
 mod generator;
 mod hot;
 mod import;
