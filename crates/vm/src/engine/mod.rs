@@ -19,6 +19,7 @@ mod function;
 mod generator;
 mod hot;
 mod import;
+mod introspect;
 mod iteration;
 mod lower;
 mod prelude;
