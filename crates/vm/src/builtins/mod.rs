@@ -39,17 +39,20 @@ mod frozenset;
 mod function;
 pub(crate) mod functions;
 mod generator;
+mod generic_alias;
 mod int;
 pub(crate) mod internal;
 mod iterator;
 mod list;
 mod map;
+mod mapping_proxy;
+mod member;
 mod method;
 mod module;
 mod native_function;
 mod none;
-mod object;
-mod property;
+pub(crate) mod object;
+pub(crate) mod property;
 mod range;
 mod reversed;
 mod set;
@@ -57,6 +60,7 @@ pub(crate) mod signature;
 mod slice;
 mod staticmethod;
 mod str;
+mod super_;
 mod tuple;
 mod type_;
 pub(crate) mod types;
@@ -80,6 +84,13 @@ pub(crate) struct NativeDef {
     /// The prelude function of the same parameters that takes over when guest code is needed.
     pub(crate) prelude: Option<&'static str>,
     pub(crate) doc: &'static str,
+}
+
+impl NativeDef {
+    /// Whether a method takes the class it is called on: its first parameter is called `cls`.
+    pub(crate) fn is_class_method(&self) -> bool {
+        self.signature.starts_with("(cls,") || self.signature == "(cls)"
+    }
 }
 
 /// How a native function runs.

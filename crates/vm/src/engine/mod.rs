@@ -20,6 +20,7 @@ mod fused;
 mod generator;
 mod hot;
 mod import;
+mod introspect;
 mod iteration;
 mod lower;
 mod prelude;

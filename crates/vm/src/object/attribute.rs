@@ -2,9 +2,9 @@
 
 use super::{
     BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
-    Enumerate, Exception, Filter, Function, Generator, Instance, List, Map, Module, NativeFunction,
-    NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter, Set, SetIter, Slice,
-    StaticMethod, Str, Super, Tuple, Type, Zip,
+    Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
+    Module, NativeFunction, NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter,
+    Set, SetIter, Slice, StaticMethod, Str, Super, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -55,6 +55,12 @@ impl Context {
             root_shape: 0.into(),
             dict_shape: 0.into(),
             constructor: OnceCell::new(),
+            allowed: if id.is_exception() {
+                None
+            } else {
+                Some(Box::default())
+            },
+            subclasses: Buffer::default(),
         })?;
         self.types[id as usize] = Some(class.clone());
         Ok(class)
@@ -98,7 +104,7 @@ impl Context {
         let is_method = || {
             object
                 .downcast::<NativeFunction>()
-                .is_some_and(|f| f.get(heap).owner.is_some())
+                .is_some_and(|f| f.get(heap).is_method())
         };
         by_kind! {
             Str => TypeId::Str,
@@ -132,6 +138,8 @@ impl Context {
             Property => TypeId::Property,
             StaticMethod => TypeId::StaticMethod,
             ClassMethod => TypeId::ClassMethod,
+            Member => TypeId::Member,
+            GenericAlias => TypeId::GenericAlias,
             Super => TypeId::Super,
             Type => TypeId::Type,
             Instance => TypeId::Object,
@@ -230,12 +238,23 @@ impl Context {
             return Ok(None);
         };
         let text = name.text(&self.heap);
-        let def = native
-            .methods
-            .iter()
-            .find_map(|table| table.iter().find(|def| def.name == text));
+        let def = match text {
+            "__new__" => native
+                .construct
+                .map(|_| &crate::builtins::object::NEW_METHOD),
+            _ => native
+                .methods
+                .iter()
+                .find_map(|table| table.iter().find(|def| def.name == text)),
+        };
         let Some(def) = def else { return Ok(None) };
-        let method = self.native_function(def, Some(class.clone()))?;
+        let mut method = self.native_function(def, Some(class.clone()))?;
+        if def.is_class_method() {
+            method = self
+                .heap
+                .alloc(ClassMethod { function: method })?
+                .into_value();
+        }
         self.namespace_set(&dict, name, method.clone())?;
         Ok(Some(method))
     }
@@ -338,6 +357,14 @@ impl Context {
                 }
                 return Ok(true);
             }
+            let class = self.shapes.class(shape).get(&self.heap);
+            if class
+                .allowed
+                .as_ref()
+                .is_some_and(|allowed| !allowed.contains(name))
+            {
+                return Ok(false);
+            }
             if let Some(next) = self.shapes.extended(shape, name)? {
                 if let Some((slots, account)) = self.slots_mut(object) {
                     slots.push(account, value)?;
@@ -383,14 +410,7 @@ impl Context {
         for (name, value) in names.iter().zip(values) {
             self.namespace_set(&dict, name, value)?;
         }
-        let dict_shape = match class.get(&self.heap).dict_shape.get() {
-            0 => {
-                let made = self.shapes.new_root(class.clone(), true)?;
-                class.get(&self.heap).dict_shape.set(made);
-                made
-            }
-            made => made,
-        };
+        let dict_shape = self.dict_shape(&class)?;
         let holder = dict.to_value();
         if let Some((slots, account)) = self.slots_mut(object) {
             slots.truncate(0);
@@ -422,6 +442,18 @@ impl Context {
         dict.iter()
             .filter_map(|entry| Some((entry.key.downcast::<Str>()?.clone(), entry.value.clone())))
             .collect()
+    }
+
+    /// The shape of a class's instances in dict mode.
+    pub(crate) fn dict_shape(&mut self, class: &Handle<Type>) -> Res<u32> {
+        match class.get(&self.heap).dict_shape.get() {
+            0 => {
+                let made = self.shapes.new_root(class.clone(), true)?;
+                class.get(&self.heap).dict_shape.set(made);
+                Ok(made)
+            }
+            made => Ok(made),
+        }
     }
 
     /// The shape of a class's new instances.
