@@ -79,12 +79,20 @@ impl Engine {
 
     /// `callable.__call__(*args, **kwargs)`
     pub(crate) fn call_callable(&mut self, window: Window) -> Res<()> {
-        self.call_spread(window.start, window.floor, window.action)
+        self.call_collected(window)
     }
 
     /// `_construct(class, args, kwargs)`: what a builtin type makes of arguments.
     pub(crate) fn construct_builtin(&mut self, window: Window) -> Res<()> {
-        self.call_spread(window.start, window.floor, window.action)
+        self.call_collected(window)
+    }
+
+    /// Call the window's first argument with the tuple and the dict that follow it.
+    fn call_collected(&mut self, window: Window) -> Res<()> {
+        let args = self.stack.from(window.start);
+        let (callable, positional, keywords) = (args[0].clone(), args[1].clone(), args[2].clone());
+        let items = self.cx.collect(&positional)?;
+        self.call_spread(callable, items, Some(keywords), window.floor, window.action)
     }
 }
 
