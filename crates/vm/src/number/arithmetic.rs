@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use dashu_int::fast_div::ConstDivisor;
 use dashu_int::ops::{BitTest, DivRem, UnsignedAbs};
-use dashu_int::{IBig, Sign, UBig};
+use dashu_int::{IBig, Sign};
 
 use crate::text::{TextError, TextResult};
 
@@ -108,7 +108,7 @@ pub(crate) fn pow(base: &IBig, exponent: &IBig) -> TextResult<IBig> {
 
 /// Whether every power of `base` is -1, 0 or 1.
 fn is_unit(base: &IBig) -> bool {
-    base.bit_len() <= 1
+    base.is_zero() || base.is_one() || *base == IBig::NEG_ONE
 }
 
 fn unit_pow(base: &IBig, exponent: &IBig) -> IBig {
@@ -141,11 +141,6 @@ pub(crate) fn pow_mod(base: &IBig, exponent: &IBig, modulus: &IBig) -> TextResul
     } else {
         residue
     })
-}
-
-/// `abs(value)` and `-value` need no help: `IBig` has them. The magnitude, for callers without its traits.
-pub(crate) fn magnitude(value: &IBig) -> UBig {
-    value.unsigned_abs()
 }
 
 /// `divmod` rounded to the nearest quotient, ties to even: what `round(int, -n)` and timedelta need.

@@ -8,10 +8,14 @@
 
 pub(crate) mod arithmetic;
 pub(crate) mod bits;
+pub(crate) mod complex;
 pub(crate) mod convert;
+pub(crate) mod elementary;
 pub(crate) mod float;
+pub(crate) mod float_hex;
 pub(crate) mod hash;
 pub(crate) mod parse;
+pub(crate) mod random;
 pub(crate) mod theory;
 
 /// Read an int of a golden file.

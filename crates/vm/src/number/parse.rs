@@ -71,7 +71,7 @@ fn invalid_float(repr: &str) -> TextError {
 
 /// ASCII text as it is; in other text, digits of any script become ASCII digits and spaces become
 /// ASCII spaces. `None` when some character can't be part of a number.
-fn plain_text(text: &str) -> Option<std::borrow::Cow<'_, str>> {
+pub(super) fn plain_text(text: &str) -> Option<std::borrow::Cow<'_, str>> {
     if text.is_ascii() {
         return Some(text.into());
     }
@@ -87,7 +87,7 @@ fn plain_text(text: &str) -> Option<std::borrow::Cow<'_, str>> {
 }
 
 /// The whitespace C knows, which is less than what `str.isspace` does.
-fn trim_space(text: &str) -> &str {
+pub(super) fn trim_space(text: &str) -> &str {
     text.trim_matches(|c| matches!(c, '\t'..='\r' | ' '))
 }
 
@@ -186,7 +186,7 @@ fn read_float(text: &str) -> Option<f64> {
     read_plain_float(text)
 }
 
-fn underscores_separate_digits(text: &str) -> bool {
+pub(super) fn underscores_separate_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     bytes.iter().enumerate().all(|(index, &byte)| {

@@ -31,16 +31,29 @@ impl Context {
     #[cold]
     pub(crate) fn raise_text_error(&mut self, error: TextError) -> Throw {
         let class = match error.kind {
+            ErrorKind::ResultOutOfRange => return self.raise_out_of_range(error.message),
             ErrorKind::ValueError => TypeId::ValueError,
             ErrorKind::TypeError => TypeId::TypeError,
             ErrorKind::OverflowError => TypeId::OverflowError,
             ErrorKind::ZeroDivisionError => TypeId::ZeroDivisionError,
             ErrorKind::KeyError => TypeId::KeyError,
             ErrorKind::IndexError => TypeId::IndexError,
-            #[allow(unreachable_patterns)]
-            _ => TypeId::ValueError,
+            ErrorKind::LookupError => TypeId::LookupError,
+            ErrorKind::MemoryError => TypeId::MemoryError,
         };
         self.raise(class, error.message)
+    }
+
+    /// C's range error carries its number, 34, besides the message.
+    fn raise_out_of_range(&mut self, message: String) -> Throw {
+        let exception = self.builtin_type(TypeId::OverflowError).and_then(|class| {
+            let message = self.new_str(message)?;
+            self.new_exception_of(&class, vec![Value::Int(34), message])
+        });
+        match exception {
+            Ok(exception) => self.raise_value(exception),
+            Err(throw) => throw,
+        }
     }
 
     /// Pay for an operation on big integers, and make sure that its result fits.

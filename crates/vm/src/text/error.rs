@@ -9,6 +9,8 @@ pub(crate) enum ErrorKind {
     LookupError,
     MemoryError,
     OverflowError,
+    /// An OverflowError with two arguments: 34, C's ERANGE, and the message.
+    ResultOutOfRange,
     TypeError,
     ValueError,
     ZeroDivisionError,
@@ -22,7 +24,7 @@ impl ErrorKind {
             ErrorKind::KeyError => "KeyError",
             ErrorKind::LookupError => "LookupError",
             ErrorKind::MemoryError => "MemoryError",
-            ErrorKind::OverflowError => "OverflowError",
+            ErrorKind::OverflowError | ErrorKind::ResultOutOfRange => "OverflowError",
             ErrorKind::TypeError => "TypeError",
             ErrorKind::ValueError => "ValueError",
             ErrorKind::ZeroDivisionError => "ZeroDivisionError",
@@ -72,6 +74,9 @@ impl TextError {
 
 impl std::fmt::Display for TextError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.kind.name(), self.message)
+        match self.kind {
+            ErrorKind::ResultOutOfRange => write!(f, "OverflowError: (34, '{}')", self.message),
+            kind => write!(f, "{}: {}", kind.name(), self.message),
+        }
     }
 }

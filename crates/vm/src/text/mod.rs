@@ -7,12 +7,23 @@
 
 #![allow(dead_code)]
 
+pub(crate) mod case;
 pub(crate) mod error;
 pub(crate) mod float_format;
 pub(crate) mod format_spec;
 #[cfg(test)]
 pub(crate) mod golden;
+#[cfg(test)]
+mod hostile_tests;
+pub(crate) mod pad;
+pub(crate) mod percent;
+pub(crate) mod predicate;
 pub(crate) mod repr;
+pub(crate) mod search;
+pub(crate) mod split;
+pub(crate) mod str_format;
+pub(crate) mod translate;
 pub(crate) mod unicode;
+pub(crate) mod view;
 
 pub(crate) use error::{ErrorKind, TextError, TextResult};

@@ -213,7 +213,154 @@ def parses():
             add(f"{random.getrandbits(70)}.{random.getrandbits(80)}e{random.randrange(-340, 310)}")
 
 
+def float_bits(value):
+    return "nan" if value != value else bits(value)
+
+
+def floats():
+    with Golden(__file__, "float.txt") as golden:
+        for _ in range(800):
+            a, b = random_float(), random_float()
+            golden.add("divmod", bits(a), bits(b), outcome(lambda: "{} {}".format(*map(float_bits, divmod(a, b)))))
+        for _ in range(200):
+            a, b = random.randrange(-50, 50) / 4, random.randrange(-20, 20) / 4
+            golden.add("divmod", bits(a), bits(b), outcome(lambda: "{} {}".format(*map(float_bits, divmod(a, b)))))
+            golden.add("true_div", bits(a), bits(b), outcome(lambda: float_bits(a / b)))
+        specials = [0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 0.5, -0.5, math.inf, -math.inf, math.nan, 1e300, -1e300, 1e-300, 1023.0, 1024.0, -1075.0, -1074.0]
+        for a in specials:
+            for b in specials:
+                power = outcome(lambda: "complex" if isinstance(a**b, complex) else float_bits(a**b))
+                golden.add("pow", bits(a), bits(b), power)
+        for _ in range(700):
+            places = random.randrange(0, 16)
+            a = random.choice([random_float(), random.randrange(-10**6, 10**6) / 10 ** random.randrange(1, 8), random.randrange(-10**5, 10**5) / 2 ** random.randrange(10)])
+            golden.add("round", bits(a), places, outcome(lambda: float_bits(round(a, places))))
+            golden.add("round_to_int", bits(a), outcome(lambda: str(round(a))))
+            places = random.choice([-1, -2, -3, -308, -309, -307, 323, 324, 300, 22, -(2**62), 2**62])
+            golden.add("round", bits(a), places, outcome(lambda: float_bits(round(a, places))))
+        for a in [n + 0.5 for n in range(-6, 7)] + [5.0, 15.0, 25.0, 25.5, 1234.5, 150.0, 250.0, 2.675, 1.005, 0.15, 0.25, 0.35, 1.7e308, 1.75e308, 5e307, 5e-324]:
+            for places in (-308, -2, -1, 0, 1, 2):
+                golden.add("round", bits(a), places, outcome(lambda: float_bits(round(a, places))))
+            golden.add("round_to_int", bits(a), outcome(lambda: str(round(a))))
+        for value in [random_float() for _ in range(150)]:
+            golden.add("is_integer", bits(value), "=" + str(int(value.is_integer())))
+            golden.add("ratio", bits(value), outcome(lambda: "{} {}".format(*value.as_integer_ratio())))
+    with Golden(__file__, "float_hex.txt") as golden:
+        for value in [random_float() for _ in range(200)] + [5e-324, 2.2250738585072014e-308, 2.225073858507201e-308, 1.7976931348623157e308]:
+            golden.add("hex", bits(value), value.hex())
+        texts = ["", "0x", "1", "0x1", "1.8", "0x1.8p3", "1p", "1p+", "p1", ".", ".8", "8.", "0x.8p1", "-0x1P-3", "+1", " 1 ", "inf", "-Infinity", "nan", "NaN", "infin", "1p1.5", "g",
+                 "0x1p1024", "0x1p1023", "0x1.fffffffffffff7p1023", "0x1.fffffffffffff8p1023", "0x1p-1074", "0x1p-1075", "0x1.1p-1075", "0x3p-1075", "0x0p99999999999999999999", "0x1p99999999999999999999",
+                 "0x1p-99999999999999999999", "1" * 400, "0x." + "0" * 400 + "1p1604", "0x1.00000000000008", "0x1.00000000000018", "0x1.000000000000080000000000000000001", "0x1.0000000000000800000000000000000", "0X1A",
+                 "1_0", "0x1 p3", "1\x00", "\u0661", "--1", "0x0.0", "0x00000000000000000000000000001", "0x1.8p03", "0x1.p1", "1.0.0", "0x1pp1", "\u00a01", "0x-1", "0xfffffffffffffbff", "0xfffffffffffffc00", "0x1fffffffffffffffffp-8"]
+        for text in texts + ["".join(random.choice("0019afx.p+-") for _ in range(random.randrange(1, 8))) for _ in range(300)]:
+            golden.add("fromhex", text, outcome(lambda: bits(float.fromhex(text))))
+        for _ in range(300):
+            text = f"0x{random.getrandbits(random.randrange(1, 120)):x}.{random.getrandbits(40):x}p{random.randrange(-1150, 1000)}"
+            golden.add("fromhex", text, outcome(lambda: bits(float.fromhex(text))))
+
+
+def elementary():
+    with Golden(__file__, "elementary.txt") as golden:
+        for _ in range(1000):
+            base = random.choice([
+                lambda: random.uniform(0, 10), lambda: float(random.randrange(1, 200)), lambda: 1 + random.uniform(-1, 1) / 100, lambda: abs(random_float()) or 1.5,
+                lambda: 2.0 ** random.randrange(-1074, 1024), lambda: random.uniform(0.6, 1.5), lambda: 5e-324 * random.getrandbits(random.randrange(1, 52)) or 1.0,
+            ])()
+            if not math.isfinite(base):
+                continue
+            exponent = random.choice([0.5, -0.5, 1.5, -1.5, 1 / 3, 2.0, 3.0, -1.0, -2.0, random.uniform(-20, 20), float(random.randrange(-400, 400)), random.uniform(-1, 1), 1e-10, 1e10])
+            limit = abs(math.log(base) * exponent)
+            if limit < 745:
+                try:
+                    golden.add("pow", bits(base), bits(exponent), bits(base**exponent))
+                except OverflowError:
+                    pass
+            golden.add("log", bits(base), bits(0.0), bits(math.log(base)))
+            a, b = base, random.choice([random.uniform(-10, 10), base * random.uniform(-2, 2), random_float()])
+            if math.isfinite(b) and math.isfinite(math.hypot(a, b)):
+                golden.add("hypot", bits(a), bits(b), bits(abs(complex(a, b))))
+            power = random.choice([random.uniform(-745, 709), random.uniform(-10, 10), random.uniform(-1, 1) / 1000, random.uniform(-745, -700)])
+            golden.add("exp", bits(power), bits(0.0), bits(math.exp(power)))
+
+
+def complexes():
+    show = lambda value: f"{float_bits(value.real)} {float_bits(value.imag)}"
+    field = lambda value: f"{bits(value.real)} {bits(value.imag)}"
+    parts = [0.0, -0.0, 1.0, -2.0, 0.1, 3.7, 1e200, -1e200, 1e-200, math.inf, -math.inf, math.nan]
+    part = lambda: random.choice(parts + [random.uniform(-10, 10)] * 6)
+    with Golden(__file__, "complex.txt") as golden:
+        for _ in range(500):
+            a, b, real = complex(part(), part()), complex(part(), part()), part()
+            golden.add("add", field(a), field(b), "=" + show(a + b))
+            golden.add("sub", field(a), field(b), "=" + show(a - b))
+            golden.add("mul", field(a), field(b), "=" + show(a * b))
+            golden.add("div", field(a), field(b), outcome(lambda: show(a / b)))
+            name = random.choice(["add_real", "sub_real", "mul_real", "div_real", "real_sub", "real_div"])
+            if name == "real_sub":
+                golden.add(name, bits(real), field(b), "=" + show(real - b))
+            elif name == "real_div":
+                golden.add(name, bits(real), field(b), outcome(lambda: show(real / b)))
+            else:
+                operation = {"add": lambda: a + real, "sub": lambda: a - real, "mul": lambda: a * real, "div": lambda: a / real}[name[:3]]
+                golden.add(name, field(a), bits(real), outcome(lambda: show(operation())))
+        for _ in range(500):
+            a, b = complex(part(), part()), complex(random.choice([0, -0.0, 1, 2, 3, -1, -2, 7, 20, 100, -100]), random.choice([0.0, -0.0]))
+            golden.add("pow", field(a), field(b), outcome(lambda: show(a**b)))
+        for a in (0j, complex(-0.0, 0.0)):
+            for b in (0j, 1j, 1 + 1j, -1 + 0j, 0.5 + 0j, -0.5 + 0j, 101 + 0j):
+                golden.add("pow", field(a), field(b), outcome(lambda: show(a**b)))
+        for text in ["1+2j", "x", " (1+2j) ", "1e5-infj", "j", "+j", "-J", "1+", "1 + 2j", "1_0+2_0j", "nan+nanj", "\u0661j", "", "1+2", "1j+2", "(1", "1)", "3", "-3.5e-3j", "1+-2j", "((1))", "( 1+2j )", "1e400j",
+                     "1+j", "1-j", "infinityj", "-inf", "1e", "1ej", "1e5j", ".5+.5j", "1.+1.j", ".", ".j", "1_j", "1__0", "()", "( )", "1+2jj", "1+2j3", "inf+j", "nan-j", "1e+5+1e-5j", "\u20031\u00a0", "1+2j\x00", "+", "-", "1+infinity j"]:
+            golden.add("parse", text, outcome(lambda: show(complex(text))))
+        for _ in range(500):
+            text = "".join(random.choice(["1", "2", ".", "e", "+", "-", "j", "j", "(", ")", "_", " ", "inf", "nan", "0"]) for _ in range(random.randrange(1, 7)))
+            golden.add("parse", text, outcome(lambda: show(complex(text))))
+    with Golden(__file__, "complex_near.txt") as golden:
+        for _ in range(300):
+            a, b = complex(random.uniform(-5, 5), random.uniform(-5, 5)), complex(random.uniform(-5, 5), random.uniform(-5, 5))
+            golden.add("pow", field(a), field(b), field(a**b))
+            golden.add("abs", field(a), field(b), field(complex(abs(a), 0.0)))
+
+
+def randoms():
+    with Golden(__file__, "random.txt") as golden:
+        counter = 0
+        lines = golden.lines
+
+        def add(*fields):
+            # Unlike other cases these depend on their order, so all are kept.
+            nonlocal counter
+            counter += 1
+            lines[f"# {counter}"] = None
+            golden.add(*fields)
+
+        draw = random.Random()
+        pick = random.Random(7)
+        for seed in (0, 1, -1, 42, 123456789, 2**32, 2**32 - 1, 2**64 + 5, -(2**100), 3**500, 2**31 * 2**19968):
+            draw.seed(seed)
+            lines[f"seed\t{seed}"] = None
+            for _ in range(60):
+                name = pick.choice(["random", "getrandbits", "randbelow"])
+                if name == "random":
+                    add(name, counter, bits(draw.random()))
+                elif name == "getrandbits":
+                    count = pick.choice([0, 1, 5, 31, 32, 33, 63, 64, 65, 100, 128, 300])
+                    add(name, count, counter, draw.getrandbits(count))
+                else:
+                    limit = pick.choice([1, 2, 3, 6, 10, 52, 100, 2**31, 2**32, 2**40 + 1, 2**64 - 1, 2**64, 10**30])
+                    add(name, limit, counter, draw._randbelow(limit))
+            words = draw.getstate()[1]
+            total = 0
+            for word in words[:-1]:
+                total = (total * 31 + word) & (2**64 - 1)
+            add("state", counter, f"{total} {words[-1]}")
+
+
 arithmetic()
+floats()
+elementary()
+complexes()
+randoms()
 bit_operations()
 theory()
 convert()

@@ -111,10 +111,10 @@ def formats():
         def add(kind, value, field, spec):
             golden.add(kind, field, spec, outcome(lambda: format(value, spec)))
 
-        for _ in range(2600):
+        for _ in range(1800):
             value = random_float()
             add("float", value, bits(value), random_spec())
-        for _ in range(2000):
+        for _ in range(1500):
             value = random_int()
             if not 0xD800 <= value < 0xE000:
                 add("int", value, value, random_spec())
@@ -142,6 +142,210 @@ def formats():
                 golden.add("float", bits(value), spec, outcome(lambda: format(value, spec)))
 
 
+def random_conversion():
+    optional = lambda choices, chance: random.choice(choices) if random.random() < chance else ""
+    flags = "".join(c for c in "-+ #0" if random.random() < 0.2)
+    return "".join([
+        "%", flags, optional(["1", "5", "12", "30", "*"], 0.5), optional([".", ".0", ".1", ".3", ".10", ".25", ".*"], 0.4),
+        optional(["l", "h", "L"], 0.05), random.choice("sradiuoxXeEfFgGc" * 6 + "%yb\u00e9\x1e\x1f~\x7f\n"),
+    ])
+
+
+def percents():
+    def describe(value):
+        if isinstance(value, str):
+            return "s" + value
+        return f"i{value}" if isinstance(value, int) else f"f{bits(value)}"
+
+    with Golden(__file__, "percent.txt") as golden:
+        def add(template, *arguments):
+            golden.add(template, *map(describe, arguments), outcome(lambda: template % arguments))
+
+        for template in ("%", "100%", "%%", "%%%", "a%%b", "%5", "%-", "%.", "%.5", "%l", "%ll", "%5%", "%(a)s", "%(a", "%(", "%9223372036854775807%", "%9223372036854775808d",
+                         "%.2147483648d", "%.2147483647%", "%lld", "\u00e9%y", "%s%", "%s %s", "%d%y", "", "abc", "%*", "%.*", "%*.*"):
+            for arguments in ((), (1,), (1, 2)):
+                add(template, *arguments)
+        for argument in (2**70, -(2**70)):
+            add("%*d", argument, 1)
+            add("%.*d", argument, 1)
+            add("%c", argument)
+        add("%.*f", 2**31, 1.0)
+        add("%.*f", -1, 1.5)
+        add("%*d|", -6, 1)
+        for code in (-1, 0, 65, 0xE9, 0x10FFFF, 0x110000):
+            add("%5c|", code)
+        for _ in range(1500):
+            conversion = random_conversion()
+            kind = conversion[-1]
+            any_value = lambda: random.choice([random_int, random_float, lambda: random.choice(["", "a", "\u00e9", "hello", "\U0001f600\n"])])()
+            value = any_value()
+            if random.random() < 0.8:
+                value = random_float() if kind in "eEfFgG" else random_int() if kind in "diuoxX" else value
+            if kind == "c" and isinstance(value, int) and 0xD800 <= value < 0xE000:
+                continue
+            stars = [random.randrange(-12, 20) for c in conversion if c == "*"]
+            add(random.choice(["", "a", "\u00e9\u20ac"]) + conversion + random.choice(["", "|"]), *stars, value)
+        for _ in range(150):
+            add("".join(random_conversion() for _ in range(2)), *(random_int() for _ in range(random.randrange(4))))
+
+
+class Recorder:
+    """An argument that writes down what a template does to it."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __getattr__(self, name):
+        return Recorder(self.text + "." + name)
+
+    def __getitem__(self, key):
+        return Recorder(self.text + (f"[{key}]" if isinstance(key, int) else f"['{key}']"))
+
+    def __repr__(self):
+        return Converted(self.text + "!r")
+
+    def __str__(self):
+        return Converted(self.text + "!s")
+
+    def __format__(self, spec):
+        return f"{self.text}:{spec}>"
+
+
+class Converted(str):
+    def __format__(self, spec):
+        return f"{str(self)}:{spec}>"
+
+
+def str_formats():
+    with Golden(__file__, "str_format.txt") as golden:
+        names = {name: Recorder("<" + name) for name in ("a", "b", "\u00e9", " ", "a b")}
+        call = lambda template: template.format(*(Recorder(f"<{i}") for i in range(3)), **names)
+        fixed = """{ } {} {{}} {{ }} {0} {1} {3} {a} {0.x} {0[a]} {0[1]} {0[01]} {0[-1]} {0[]} {0.} {0..x} {0[a} {0[a]b} {0[a].x} {0[a][b]} {0!r} {0!} {0!rr} {0!r:>5}
+            {0!x} {0!\u00e9} {0!\x01} {0:{1}} {0:{1} {:{}} {:{}}{} {}{0} {0}{} {:{0}} {0:{}} {0:{1:{2}}} {0:{{}}} {0:}}} {0:{ {0:{} {a.b[c].d!r:x} {99999999999999999999}
+            {0[99999999999999999999]} {!r} {:} {!} {! {[0]} {.x} {[a]} {0!r {0: {0[ {0. {0{1}} {a{b}} {a[{]} {a[}]} {0:[} {0!{}} {0!}} {0!r}} a}b a}}b {a}} {0:}} {0!s:{1}}
+            {\u0660} {00} {0.x.y} {0.x!r} {0:\u00e9} {0!r:} }{ {0:{1}}{2 {0[a] {0[a].} {0[0]]} {0.[a]} {0.x[} {:{:{}}} {0[{}]} {0[!r]} {0[:]} {0.a:b.c} {0:{a}{b}} {0:{!r}}
+            {0:{1!x}} {0[9223372036854775807]} {0[9223372036854775808]} {9223372036854775808} {9223372036854775807} {}{}{}{} {\u00e9.\u20ac[\u00e9]!s:\u00e9{b}} x{{y{0}z}}w""".split()
+        templates = fixed + ["", "{ }", "{a b}", "{0[a b]}", "{a!r }", "{0[ 1]}", "a{0}b{1}c", "{0!\u0130}", "{0! }"]
+        templates += ["".join(random.choice(["{", "}", "{", "}", "0", "1", "a", ".", "[", "]", "!", "r", ":", "x", "{}", "{0}", "{a}"]) for _ in range(random.randrange(2, 10))) for _ in range(3000)]
+        for template in templates:
+            result = outcome(lambda: call(template))
+            # Lookups that the test's arguments don't model.
+            if not result.startswith(("!KeyError", "!TypeError", "!AttributeError")):
+                golden.add(template, result)
+
+
+WORDS = "ab ba aab \u00e9 \u00e9a \u20ac a\u20ac  \U0001f600 xyz ".split(" ")
+
+
+def random_words(count_max=8, separators=(" ", "", ",", "--")):
+    return random.choice(separators).join(random.choice(WORDS) for _ in range(random.randrange(count_max)))
+
+
+def searches():
+    with Golden(__file__, "search.txt") as golden:
+        bound = lambda: random.choice([None, 0, random.randrange(-25, 25), random.randrange(-5, 6), 2**62, -(2**63)])
+        for _ in range(2500):
+            text, needle = random_words(), random.choice([random.choice(WORDS), "a", "b", "", "\u00e9a", "aa"])
+            start, end = bound(), bound()
+            name = random.choice(["find", "rfind", "count", "startswith", "endswith"])
+            golden.add(name, text, needle, start, end, int(getattr(text, name)(needle, start, end)))
+            if random.random() < 0.2:
+                golden.add("slice", text, "", start, end, text[start:end])
+                step = random.choice([1, 2, 3, -1, -2, -3, 50, -50])
+                indices = range(*slice(start, end, step).indices(len(text)))
+                if indices:
+                    golden.add("step", text, "", f"{indices.start} {step} {len(indices)}", text[start:end:step])
+                for index in (0, 1, len(text) // 2, len(text) - 1, len(text)):
+                    if index >= 0:
+                        golden.add("char", text, index, text[index : index + 1])
+    with Golden(__file__, "replace.txt") as golden:
+        for _ in range(700):
+            text, old, new = random_words(), random.choice(WORDS + ["a", ""]), random.choice(WORDS + ["aa"])
+            count = random.choice([-1, -1, 0, 1, 2, 3, 100])
+            golden.add(text, old, new, count, text.replace(old, new, count))
+    with Golden(__file__, "partition.txt") as golden:
+        for _ in range(500):
+            text, part = random_words(), random.choice(WORDS + ["a", "", ",", " "])
+            name = random.choice(["partition", "rpartition", "removeprefix", "removesuffix"])
+
+            def call():
+                parts = getattr(text, name)(part)
+                return "\0".join([parts, "", ""] if isinstance(parts, str) else parts)
+
+            golden.add(name, text, part, outcome(call))
+
+
+def splits():
+    spaces = [" ", "  ", "\t", "\n", "\u00a0", "\u2003 ", "\x1c", "\x85", "\u200b"]
+    with Golden(__file__, "split.txt") as golden:
+        show = lambda parts: "".join(part + "\0" for part in parts)
+        for _ in range(1200):
+            name, maxsplit = random.choice(["split", "rsplit"]), random.choice([-1, -1, 0, 1, 2, 3, 100])
+            if random.random() < 0.5:
+                separator, text = None, random.choice(["", " "]) + random_words(8, spaces) + random.choice(["", " \n"])
+            else:
+                separator = random.choice([" ", ",", "--", "a", "", "\u20ac", "ab", "aa"])
+                text = random.choice([random_words(), "a" * random.randrange(8), "," * random.randrange(4)])
+            shown = "" if separator is None else "=" + separator
+            golden.add(name, text, shown, maxsplit, outcome(lambda: show(getattr(text, name)(separator, maxsplit))))
+        ends = ["\n", "\r", "\r\n", "\n\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029", "", " "]
+        for _ in range(400):
+            text = "".join(random.choice(WORDS + ends + ends) for _ in range(random.randrange(8)))
+            keepends = random.random() < 0.5
+            golden.add("splitlines", text, "", int(keepends), "=" + show(text.splitlines(keepends)))
+    with Golden(__file__, "strip.txt") as golden:
+        for _ in range(600):
+            chars = random.choice([None, None, "", "a", "ab", " \u00e9", "\u20aca\u00e9bx", "\U0001f600"])
+            text = random.choice(spaces + [""]) + random_words() + random.choice(spaces + [""])
+            name = random.choice(["strip", "lstrip", "rstrip"])
+            golden.add(name, text, "" if chars is None else "=" + chars, getattr(text, name)(chars))
+
+
+def cases():
+    letters = "aBcZ \u00df\u0130\u0131\u0149\u01c4\u01c5\u01c6\u03a3\u03a3\u03a3\u03c3\u03c2.'\u0345\u02b0\u0301\u1e9e\ufb01\u1f80\u1f88\u2160\u24d0\U00010400\U0001e900_1\u4e00\u00aa"
+    texts = ["".join(random.choice(letters) for _ in range(random.randrange(9))) for _ in range(500)]
+    texts += ["", "hello world", "they're bill's", "\u039f\u0394\u03a5\u03a3\u03a3\u0395\u03a5\u03a3", "\u03a3", "A\u03a3", "A\u03a3.", "A.\u03a3", "A\u03a3b", ".\u03a3", "HELLO World-wide 3rd x"]
+    with Golden(__file__, "case.txt") as golden:
+        for text in texts:
+            for name in ("lower", "upper", "casefold", "swapcase", "capitalize", "title"):
+                golden.add(name, text, getattr(text, name)())
+    with Golden(__file__, "predicate.txt") as golden:
+        names = "isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper".split()
+        pools = ["aB1_", "AZ", "az", "Ab Cd", "\u01c5a", " \t\n\u2003", "123\u0661", "\u00b2\u00bd\u4e00", "\u00e9\u03a3", "\u0301_a\u00b7", "\x00\u00ad a"]
+        for text in texts + ["".join(random.choice(random.choice(pools)) for _ in range(random.randrange(5))) for _ in range(400)]:
+            golden.add(text, " ".join(name for name in names if getattr(text, name)()))
+        for pool in pools:
+            for _ in range(30):
+                text = "".join(random.choice(pool) for _ in range(random.randrange(5)))
+                golden.add(text, " ".join(name for name in names if getattr(text, name)()))
+
+
+def pads():
+    with Golden(__file__, "pad.txt") as golden:
+        for _ in range(500):
+            text, width, fill = random_words(4), random.randrange(-2, 25), random.choice([" ", "*", "\u00e9", "\U0001f600"])
+            name = random.choice(["ljust", "rjust", "center"])
+            golden.add(name, text, width, fill, getattr(text, name)(width, fill))
+            number = random.choice(["", "+", "-", "--"]) + random.choice(["", "1", "42", "\u00e9"])
+            golden.add("zfill", number, width, "", number.zfill(width))
+            tabbed = "".join(random.choice(["\t", "a", "bb", "\n", "\r", "\u00e9", "\t"]) for _ in range(random.randrange(8)))
+            size = random.randrange(-1, 10)
+            golden.add("expandtabs", tabbed, size, "", tabbed.expandtabs(size))
+    with Golden(__file__, "translate.txt") as golden:
+        pick = lambda: "".join(random.choice("aab\u00e9c\u20ac") for _ in range(random.randrange(4)))
+        for _ in range(200):
+            text, a, b, drop = random_words(5), pick(), pick(), pick()
+            if random.random() < 0.8:
+                b = (b + "xyzw")[: len(a)]
+            golden.add(text, a, b, drop, outcome(lambda: text.translate(str.maketrans(a, b, drop))))
+
+
 unicode_checksums()
+searches()
+splits()
+cases()
+pads()
 reprs()
 formats()
+percents()
+str_formats()
