@@ -25,7 +25,7 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     /// A view of the keys.
     "keys" "(self, /)" => leaf keys;
     /// Remove a key and return its value, or a default.
-    "pop" "(self, key, default=None, /)" => leaf pop, else "dict_pop";
+    "pop" "(self, key, default=None, /)" => leaf pop;
     /// Remove and return the pair that was added last.
     "popitem" "(self, /)" => leaf popitem;
     /// The value under a key, which is set to a default first if it is missing.
@@ -195,10 +195,18 @@ fn values(cx: &mut Context, args: &[Value]) -> Res<Value> {
 
 fn pop(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let dict = receiver::<Dict>(args)?;
-    if dict.get(&cx.heap).len() > 0
-        && let Some(value) = cx.dict_remove(&dict, &args[1])?
-    {
-        return Ok(value);
+    if dict.get(&cx.heap).len() > 0 {
+        match cx.dict_remove(&dict, &args[1]) {
+            Ok(Some(value)) => return Ok(value),
+            Ok(None) => {}
+            Err(Throw::NeedsGuest) => {
+                let defaults: Vec<Value> = args[2].bound().cloned().into_iter().collect();
+                let defaults = cx.heap.tuple_value(defaults)?;
+                let slots = vec![dict.into_value(), args[1].clone(), defaults];
+                return Err(cx.divert_to("dict_pop", slots));
+            }
+            Err(throw) => return Err(throw),
+        }
     }
     match args[2].bound() {
         Some(default) => Ok(default.clone()),

@@ -47,7 +47,7 @@ def dict_get(self, key, default=None):
     return default if found is None else _dict_value(self, code, found[0])
 
 
-def dict_pop(self, key, *default):
+def dict_pop(self, key, default):
     code = dict_hash(key)
     found = dict_find(self, key, code)
     if found is None:

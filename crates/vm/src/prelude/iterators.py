@@ -168,30 +168,6 @@ def sum_rest(total, items):
     return total
 
 
-def min_of(args, key=None, *default):
-    if len(args) == 1:
-        args = args[0]
-    if key is None:
-        return extreme_plain("min", args, default, False)
-    return extreme_by("min", args, key, default, False)
-
-
-def max_of(args, key=None, *default):
-    if len(args) == 1:
-        args = args[0]
-    if key is None:
-        return extreme_plain("max", args, default, True)
-    return extreme_by("max", args, key, default, True)
-
-
-def min_items(items):
-    return extreme_plain("min", items, (), False)
-
-
-def max_items(items):
-    return extreme_plain("max", items, (), True)
-
-
 def extreme_plain(name, iterable, default, largest):
     found = False
     best = None

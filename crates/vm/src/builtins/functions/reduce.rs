@@ -14,9 +14,9 @@ pub(super) static FUNCTIONS: &[NativeDef] = natives! {
     /// Whether an item is true.
     "any" "(iterable, /)" => leaf any, else "any_of";
     /// The largest item, or the largest argument.
-    "max" "(*args, key=None, default=None)" => leaf max, else "max_of";
+    "max" "(*args, key=None, default=None)" => leaf max;
     /// The smallest item, or the smallest argument.
-    "min" "(*args, key=None, default=None)" => leaf min, else "min_of";
+    "min" "(*args, key=None, default=None)" => leaf min;
     /// The sum of the items and of a start value.
     "sum" "(iterable, /, start=0)" => leaf sum, else "sum_of";
 };
@@ -103,32 +103,43 @@ fn extreme(
             format!("Cannot specify a default for {name}() with multiple positional arguments");
         return Err(cx.type_error(message));
     }
-    if !matches!(key, Value::Unbound | Value::None) {
-        return Err(Throw::NeedsGuest);
-    }
-    let items = match several {
-        true => given,
-        false => cx.collect(&given[0])?,
+    let iterable = match several {
+        true => args[0].clone(),
+        false => given[0].clone(),
     };
-    if items.is_empty() {
-        return match default.bound() {
-            Some(default) => Ok(default.clone()),
-            None => Err(cx.value_error(format!("{name}() iterable argument is empty"))),
-        };
+    let by_key = !matches!(key, Value::Unbound | Value::None);
+    // Where guest code is needed, or a limit is hit, the prelude goes on with the items taken.
+    let (items, throw) = match by_key {
+        true => (None, Throw::NeedsGuest),
+        false => match cx.collect(&iterable) {
+            Err(throw) => (None, throw),
+            Ok(items) if items.is_empty() => {
+                return match default.bound() {
+                    Some(default) => Ok(default.clone()),
+                    None => Err(cx.value_error(format!("{name}() iterable argument is empty"))),
+                };
+            }
+            Ok(items) => match extreme_of(cx, &items, operator) {
+                Err(throw) => (Some(items), throw),
+                result => return result,
+            },
+        },
+    };
+    if throw == Throw::Exception || items.is_none() && throw != Throw::NeedsGuest {
+        return Err(throw);
     }
-    match extreme_of(cx, &items, operator) {
-        // A limit hit here is hit again in the prelude, where the items taken are not lost.
-        Err(Throw::NeedsGuest | Throw::Fault(_)) => {
-            let list = cx.heap.list_value(items)?;
-            let rest = if name == "min" {
-                "min_items"
-            } else {
-                "max_items"
-            };
-            Err(cx.divert_to(rest, vec![list]))
-        }
-        result => result,
-    }
+    let name = cx.constant_str(name)?;
+    let iterable = match items {
+        Some(items) => cx.heap.list_value(items)?,
+        None => iterable,
+    };
+    let defaults: Vec<Value> = default.bound().cloned().into_iter().collect();
+    let defaults = cx.heap.tuple_value(defaults)?;
+    let largest = Value::Bool(operator == CompareOperator::Gt);
+    Err(match by_key {
+        true => cx.divert_to("extreme_by", vec![name, iterable, key.clone(), defaults, largest]),
+        false => cx.divert_to("extreme_plain", vec![name, iterable, defaults, largest]),
+    })
 }
 
 fn extreme_of(cx: &mut Context, items: &[Value], operator: CompareOperator) -> Res<Value> {
