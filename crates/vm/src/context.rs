@@ -35,6 +35,9 @@ pub(crate) struct Context {
     pub(crate) raised: Value,
     /// The exception being handled.
     pub(crate) handled: Value,
+    /// Where a leaf that needs guest code wants to go on, when it is not its own fallback with its
+    /// own arguments: a prelude function and its slots.
+    pub(crate) divert: Option<(&'static str, Vec<Value>)>,
     pub(crate) limits: Limits,
     pub(crate) usage: Usage,
     pub(crate) host: Box<dyn Host>,
@@ -72,6 +75,7 @@ impl Context {
             prelude: None,
             raised: Value::Unbound,
             handled: Value::None,
+            divert: None,
             limits,
             usage: Usage::default(),
             host,
@@ -321,6 +325,14 @@ impl Context {
                 .map(|big| big.get(&self.heap).value.clone()),
             _ => None,
         }
+    }
+
+    // Going over to the prelude.
+
+    /// For a leaf that has begun to step an iterator: what is left is done by this prelude function.
+    pub(crate) fn divert_to(&mut self, name: &'static str, slots: Vec<Value>) -> Throw {
+        self.divert = Some((name, slots));
+        Throw::NeedsGuest
     }
 
     // Exceptions.

@@ -541,6 +541,9 @@ impl Engine {
         window: Window,
         slots: Vec<Value>,
     ) -> Res<()> {
+        if let Some((name, slots)) = self.cx.divert.take() {
+            return self.enter_prelude(name, window, slots);
+        }
         let Some(name) = def.prelude else {
             let message = format!("{}() cannot work with guest-defined methods here", def.name);
             return Err(self.cx.raise(TypeId::NotImplementedError, message));
