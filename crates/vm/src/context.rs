@@ -35,6 +35,8 @@ pub(crate) struct Context {
     pub(crate) raised: Value,
     /// The exception being handled.
     pub(crate) handled: Value,
+    /// The longest text of an integer, in digits, as `sys.set_int_max_str_digits` set it; 0: any.
+    pub(crate) int_digits_max: usize,
     pub(crate) limits: Limits,
     pub(crate) usage: Usage,
     pub(crate) host: Box<dyn Host>,
@@ -72,6 +74,7 @@ impl Context {
             prelude: None,
             raised: Value::Unbound,
             handled: Value::None,
+            int_digits_max: crate::number::parse::DIGITS_MAX_DEFAULT,
             limits,
             usage: Usage::default(),
             host,

@@ -2,7 +2,7 @@
 //! built and shared by all VMs of a process. Its functions are made when first used.
 
 use super::Engine;
-use crate::builtins::internal;
+use crate::builtins::{internal, internal_text};
 use crate::error::{Fault, Res, Throw};
 use crate::memory::{Handle, Value};
 use crate::object::{Code, Dict, Function, Tuple};
@@ -86,7 +86,7 @@ impl Engine {
         }
         let namespace = self.cx.heap.alloc(Dict::default())?;
         self.cx.prelude = Some(namespace.clone());
-        for def in internal::FUNCTIONS {
+        for def in internal::FUNCTIONS.iter().chain(internal_text::FUNCTIONS) {
             let name = self.cx.intern(def.name)?;
             let function = self.cx.native_function(def, None)?;
             self.cx.namespace_set(&namespace, &name, function)?;

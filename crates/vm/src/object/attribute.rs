@@ -4,7 +4,7 @@ use super::{
     BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
     Enumerate, Exception, Filter, Function, Generator, Instance, List, Map, Module, NativeFunction,
     NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter, Set, SetIter, Slice,
-    StaticMethod, Str, Super, Tuple, Type, Zip,
+    StaticMethod, Str, Super, TextStream, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -160,6 +160,7 @@ impl Context {
             Reversed => TypeId::Reversed,
             CallIter => TypeId::CallableIterator,
             Generator => TypeId::Generator,
+            TextStream => TypeId::TextStream,
         }
     }
 
@@ -235,9 +236,23 @@ impl Context {
             .iter()
             .find_map(|table| table.iter().find(|def| def.name == text));
         let Some(def) = def else { return Ok(None) };
-        let method = self.native_function(def, Some(class.clone()))?;
+        let method = self.native_member(def, class)?;
         self.namespace_set(&dict, name, method.clone())?;
         Ok(Some(method))
+    }
+
+    /// A row of a type's table as an attribute: a method, or, as its first parameter says, a class
+    /// method or a static one.
+    fn native_member(&mut self, def: &'static NativeDef, class: &Handle<Type>) -> Res<Value> {
+        if def.signature.starts_with("(cls") {
+            let function = self.native_function(def, None)?;
+            return Ok(self.heap.alloc(ClassMethod { function })?.into_value());
+        }
+        if def.signature.starts_with("(self") || def.signature.starts_with("(type") {
+            return self.native_function(def, Some(class.clone()));
+        }
+        let function = self.native_function(def, None)?;
+        Ok(self.heap.alloc(StaticMethod { function })?.into_value())
     }
 
     /// A function object for a row of a native table.

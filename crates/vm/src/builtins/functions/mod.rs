@@ -4,7 +4,7 @@ mod iteration;
 mod number;
 mod object;
 mod output;
-mod text;
+pub(crate) mod text;
 
 use super::{NativeDef, TypeId};
 
