@@ -38,6 +38,8 @@ pub(crate) struct Context {
     /// Where a leaf that needs guest code wants to go on, when it is not its own fallback with its
     /// own arguments: a prelude function and its slots.
     pub(crate) divert: Option<(&'static str, Vec<Value>)>,
+    /// The longest text of an integer, in digits, as `sys.set_int_max_str_digits` set it; 0: any.
+    pub(crate) int_digits_max: usize,
     pub(crate) limits: Limits,
     pub(crate) usage: Usage,
     pub(crate) host: Box<dyn Host>,
@@ -76,6 +78,7 @@ impl Context {
             raised: Value::Unbound,
             handled: Value::None,
             divert: None,
+            int_digits_max: crate::number::parse::DIGITS_MAX_DEFAULT,
             limits,
             usage: Usage::default(),
             host,

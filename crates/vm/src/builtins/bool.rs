@@ -1,7 +1,6 @@
-//! `bool`: the table of its methods, and how one is made.
+//! `bool`: how one is made.
 
-use super::types::Getter;
-use super::{NativeDef, natives};
+use super::NativeDef;
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;
@@ -9,15 +8,15 @@ use crate::memory::Value;
 /// Makes one: `bool(...)`.
 pub(crate) static NEW: NativeDef = NativeDef {
     name: "bool",
-    signature: "(*args)",
+    signature: "(object=False, /)",
     call: crate::builtins::NativeCall::Leaf(new),
-    prelude: None,
-    doc: "",
+    prelude: Some("bool_new"),
+    doc: "bool(object=False) -> whether the object counts as true",
 };
 
-fn new(cx: &mut Context, _args: &[Value]) -> Res<Value> {
-    Err(cx.raise(
-        super::TypeId::NotImplementedError,
-        "bool() is not there yet",
-    ))
+fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    match args[0].is_unbound() {
+        true => Ok(Value::Bool(false)),
+        false => cx.truth(&args[0]).map(Value::Bool),
+    }
 }

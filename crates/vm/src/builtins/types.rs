@@ -114,6 +114,7 @@ native_types! {
     DictKeys "dict_keys" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS] [super::dict_view::GETTERS] ();
     DictValues "dict_values" Object [super::dict_view::METHODS] [super::dict_view::GETTERS] ();
     DictItems "dict_items" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS] [super::dict_view::GETTERS] ();
+    TextStream "TextIOWrapper" Object [super::stream::METHODS] [super::stream::GETTERS] ();
     // Exceptions: from the first to the last row.
     BaseException "BaseException" Object [super::exceptions::METHODS] [super::exceptions::GETTERS] (super::exceptions::NEW) open;
     Exception "Exception" BaseException [] [] (super::exceptions::NEW) open;

@@ -35,6 +35,15 @@ impl Context {
                 if self.exception_is(exception, crate::builtins::TypeId::KeyError) {
                     return self.repr(only);
                 }
+                // Exceptions within exceptions are left to the prelude, whose frames are bounded,
+                // but for one level.
+                if only.downcast::<Exception>().is_some() {
+                    let inner = self.exception_args(only);
+                    let nested = |value: &Value| value.downcast::<Exception>().is_some();
+                    if inner.iter().any(nested) {
+                        return Err(crate::error::Throw::NeedsGuest);
+                    }
+                }
                 self.str(only)
             }
             _ => {

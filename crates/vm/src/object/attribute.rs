@@ -4,7 +4,7 @@ use super::{
     BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
     Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
     Module, NativeFunction, NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter,
-    Set, SetIter, Slice, StaticMethod, Str, Super, Tuple, Type, Zip,
+    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -168,6 +168,7 @@ impl Context {
             Reversed => TypeId::Reversed,
             CallIter => TypeId::CallableIterator,
             Generator => TypeId::Generator,
+            TextStream => TypeId::TextStream,
         }
     }
 
@@ -248,15 +249,23 @@ impl Context {
                 .find_map(|table| table.iter().find(|def| def.name == text)),
         };
         let Some(def) = def else { return Ok(None) };
-        let mut method = self.native_function(def, Some(class.clone()))?;
-        if def.is_class_method() {
-            method = self
-                .heap
-                .alloc(ClassMethod { function: method })?
-                .into_value();
-        }
+        let method = self.native_member(def, class)?;
         self.namespace_set(&dict, name, method.clone())?;
         Ok(Some(method))
+    }
+
+    /// A row of a type's table as an attribute: a method, or, as its first parameter says, a class
+    /// method or a static one.
+    fn native_member(&mut self, def: &'static NativeDef, class: &Handle<Type>) -> Res<Value> {
+        if def.signature.starts_with("(cls") {
+            let function = self.native_function(def, None)?;
+            return Ok(self.heap.alloc(ClassMethod { function })?.into_value());
+        }
+        if def.signature.starts_with("(self") || def.signature.starts_with("(type") {
+            return self.native_function(def, Some(class.clone()));
+        }
+        let function = self.native_function(def, None)?;
+        Ok(self.heap.alloc(StaticMethod { function })?.into_value())
     }
 
     /// A function object for a row of a native table.

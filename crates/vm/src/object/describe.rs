@@ -9,7 +9,7 @@ use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Fault, Res, Throw};
 use crate::host::Stream;
-use crate::memory::{ObjectRef, Value};
+use crate::memory::{Handle, ObjectRef, Value};
 use crate::names::Special;
 use crate::object::dict::DictPart;
 use crate::text::format_spec::{FormatSpec, Kind};
@@ -18,8 +18,14 @@ use crate::text::repr::{ascii_of_repr, push_repr_float, repr_bytes, repr_str};
 /// Containers nested deeper are left to the prelude, whose frames are bounded.
 const NATIVE_DEPTH_MAX: usize = 50;
 
-/// The longest text of an integer, in digits.
-pub(crate) const INT_DIGITS_MAX: usize = 4300;
+/// The objects whose repr is part of another builtin object's.
+pub(crate) fn plain_repr_parts(cx: &Context, value: &Value) -> Vec<Value> {
+    value
+        .downcast::<BoundMethod>()
+        .map(|method| method.get(&cx.heap).receiver.clone())
+        .into_iter()
+        .collect()
+}
 
 /// A text in the making: the containers it stands in, and how long it may become.
 struct Writer {
@@ -59,7 +65,8 @@ impl Context {
             return Err(Throw::NeedsGuest);
         }
         if let Some(inner) = self.unwrapped(value)
-            && self.guest_special(value, Special::Repr)?.is_none()
+            && (self.guest_special(value, Special::Repr)?.is_none()
+                || inner.downcast::<Str>().is_some())
         {
             return self.str(&inner);
         }
@@ -81,6 +88,13 @@ impl Context {
             open: Vec::new(),
             charged: 0,
         };
+        if let Some(open) = self.open_reprs()? {
+            let open = open.items(&self.heap).iter();
+            writer.open.extend(open.filter_map(|value| match value {
+                Value::Object(object) => Some(object.clone()),
+                _ => None,
+            }));
+        }
         self.write_repr(&mut writer, value)?;
         Ok(writer.text)
     }
@@ -117,7 +131,7 @@ impl Context {
             let size = big.get(&self.heap).buffer_size();
             self.charge((size as u64 / 64).saturating_mul(size as u64 / 64) / 16)?;
             let digits =
-                crate::number::convert::to_decimal(&big.get(&self.heap).value, INT_DIGITS_MAX);
+                crate::number::convert::to_decimal(&big.get(&self.heap).value, self.int_digits_max);
             let digits = self.lift(digits)?;
             writer.text.push_str(&digits);
             return Ok(());
@@ -224,6 +238,11 @@ impl Context {
             writer.text.push_str(open);
             self.write_set_items(writer, value)?;
             return push(&mut writer.text, close);
+        }
+        if let Some(method) = object.downcast::<BoundMethod>() {
+            let method = method.get(&self.heap);
+            let (function, receiver) = (method.function.clone(), method.receiver.clone());
+            return self.write_method_repr(writer, object, &function, &receiver);
         }
         if let Some(bytes) = object.downcast::<Bytes>() {
             writer
@@ -398,6 +417,13 @@ impl Context {
     }
 
     fn write_exception_repr(&mut self, writer: &mut Writer, value: &Value) -> Res<()> {
+        let Value::Object(object) = value else {
+            return Ok(());
+        };
+        if writer.open.contains(object) || writer.open.len() >= NATIVE_DEPTH_MAX {
+            return Err(Throw::NeedsGuest);
+        }
+        writer.open.push(object.clone());
         let name = self.type_name(value);
         let args = value
             .downcast::<Exception>()
@@ -414,6 +440,7 @@ impl Context {
             }
             self.write_repr(writer, item)?;
         }
+        writer.open.pop();
         push(&mut writer.text, ")")
     }
 
@@ -433,11 +460,6 @@ impl Context {
                 }
                 None => format!("<built-in function {}>", native.def.name),
             });
-        }
-        if let Some(method) = object.downcast::<BoundMethod>() {
-            let method = method.get(heap);
-            let (function, receiver) = (method.function.clone(), method.receiver.clone());
-            return self.method_repr(&function, &receiver);
         }
         if let Some(module) = object.downcast::<Module>() {
             let name = module.get(heap).name.text(heap);
@@ -483,25 +505,74 @@ impl Context {
         Ok(format!("<{name} object at {place:#x}>"))
     }
 
-    fn method_repr(&mut self, function: &Value, receiver: &Value) -> Res<String> {
+    fn write_method_repr(
+        &mut self,
+        writer: &mut Writer,
+        object: &ObjectRef,
+        function: &Value,
+        receiver: &Value,
+    ) -> Res<()> {
         if let Some(native) = function.downcast::<NativeFunction>() {
             let name = native.get(&self.heap).def.name;
             let class = self.type_name(receiver);
             let place = self.identity(receiver);
-            return Ok(format!(
-                "<built-in method {name} of {class} object at {place:#x}>"
-            ));
+            let text = format!("<built-in method {name} of {class} object at {place:#x}>");
+            return push(&mut writer.text, &text);
         }
+        if writer.open.contains(object) || writer.open.len() >= NATIVE_DEPTH_MAX {
+            return Err(Throw::NeedsGuest);
+        }
+        writer.open.push(object.clone());
+        let start = self.method_repr_start(function);
+        writer.text.push_str(&start);
+        self.write_repr(writer, receiver)?;
+        writer.open.pop();
+        push(&mut writer.text, ">")
+    }
+
+    fn method_repr_start(&self, function: &Value) -> String {
         let qualname = match function.downcast::<Function>() {
-            Some(function) => function
-                .get(&self.heap)
-                .qualname
-                .text(&self.heap)
-                .to_string(),
-            None => "?".to_string(),
+            Some(function) => function.get(&self.heap).qualname.text(&self.heap),
+            None => "?",
         };
-        let receiver = self.repr(receiver)?;
-        Ok(format!("<bound method {qualname} of {receiver}>"))
+        format!("<bound method {qualname} of ")
+    }
+
+    // What the prelude needs to go on with containers that hold guest objects.
+
+    /// What a container shows for itself inside itself.
+    pub(crate) fn repr_marker(&self, value: &Value) -> &'static str {
+        match self.builtin_type_id(value) {
+            TypeId::List => "[...]",
+            TypeId::Tuple => "(...)",
+            TypeId::Dict => "{...}",
+            TypeId::Set => "set(...)",
+            TypeId::FrozenSet => "frozenset(...)",
+            _ => "...",
+        }
+    }
+
+    /// The containers whose repr the prelude is making now.
+    pub(crate) fn open_reprs(&mut self) -> Res<Option<Handle<List>>> {
+        let Some(prelude) = self.prelude.clone() else {
+            return Ok(None);
+        };
+        let name = self.intern("_open_reprs")?;
+        let found = self.namespace_get(&prelude, &name);
+        Ok(found.and_then(|open| open.downcast::<List>().cloned()))
+    }
+
+    /// The repr of a builtin object from those of its parts.
+    pub(crate) fn repr_from_parts(&mut self, value: &Value, parts: &[String]) -> Res<String> {
+        let function = value
+            .downcast::<BoundMethod>()
+            .map(|method| method.get(&self.heap).function.clone());
+        match (function, parts) {
+            (Some(function), [receiver]) => {
+                Ok(format!("{}{receiver}>", self.method_repr_start(&function)))
+            }
+            _ => self.repr(value),
+        }
     }
 
     // Formatting.
@@ -541,7 +612,7 @@ impl Context {
             Value::Object(object) => {
                 if let Some(big) = object.downcast::<BigInt>() {
                     self.check_format_size(spec.size(big.get(&self.heap).buffer_size() * 8))?;
-                    spec.format_big(&big.get(&self.heap).value, INT_DIGITS_MAX)
+                    spec.format_big(&big.get(&self.heap).value, self.int_digits_max)
                 } else if let Some(string) = object.downcast::<Str>() {
                     self.check_format_size(spec.size(string.text(&self.heap).len()))?;
                     Ok(spec.format_str(string.text(&self.heap)))
@@ -580,7 +651,7 @@ impl Context {
     }
 
     /// The module a class says it is from.
-    pub(crate) fn class_module(&mut self, class: &crate::memory::Handle<Type>) -> Res<String> {
+    pub(crate) fn class_module(&mut self, class: &Handle<Type>) -> Res<String> {
         let name = self.special(Special::Module)?;
         let dict = class.get(&self.heap).dict.clone();
         let module = self.namespace_get(&dict, &name);

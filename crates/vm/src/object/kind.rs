@@ -65,4 +65,5 @@ kinds! {
     Reversed { |_| 0 }
     CallIter { |_| 0 }
     Generator { Generator::buffer_size }
+    TextStream { |_| 0 }
 }

@@ -379,15 +379,6 @@ impl Context {
         Ok(())
     }
 
-    /// `template % values` for strings.
-    fn percent_operator(&mut self, left: &Value, right: &Value) -> Res<Option<Value>> {
-        let _ = right;
-        if left.downcast::<Str>().is_none() {
-            return Ok(None);
-        }
-        Err(self.type_error("% formatting is not there yet"))
-    }
-
     // Unary operators.
 
     /// `-value` for numbers.

@@ -9,15 +9,3 @@ def len_of(obj):
     if length < 0:
         raise ValueError("__len__() should return >= 0")
     return length
-
-
-def str_of(obj):
-    text = type(obj).__str__(obj)
-    if not isinstance(text, str):
-        raise TypeError(f"__str__ returned non-string (type {_type_name(text)})")
-    return text
-
-
-def print_values(args, sep, end, file, flush):
-    texts = [str(arg) for arg in args]
-    print(*texts, sep=sep, end=end, flush=flush)

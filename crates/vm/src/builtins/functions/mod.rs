@@ -5,7 +5,7 @@ mod number;
 mod object;
 mod output;
 pub(crate) mod reduce;
-mod text;
+pub(crate) mod text;
 
 use super::{NativeDef, TypeId};
 
