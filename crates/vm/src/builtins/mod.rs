@@ -61,6 +61,7 @@ mod slice;
 mod staticmethod;
 mod str;
 mod super_;
+mod traceback;
 mod tuple;
 mod type_;
 pub(crate) mod types;
