@@ -66,6 +66,7 @@ mod stream;
 mod str;
 mod super_;
 pub(crate) mod text_argument;
+mod traceback;
 mod tuple;
 mod type_;
 pub(crate) mod types;

@@ -371,11 +371,15 @@ impl Engine {
     /// The attribute that an operation found before in objects of this shape.
     #[inline(always)]
     pub(super) fn cached_attribute(&self, object: &Value, op: &Op) -> Option<Value> {
-        let Value::Object(object) = object else { return None };
+        let Value::Object(object) = object else {
+            return None;
+        };
         match &self.caches[op.cache as usize] {
-            Cache::Slot { type_word, epoch, slot }
-                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
-            {
+            Cache::Slot {
+                type_word,
+                epoch,
+                slot,
+            } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 self.cx.slots(object)?.get(*slot as usize).cloned()
             }
             _ => None,
@@ -385,11 +389,15 @@ impl Engine {
     /// The method that an operation found before for objects of this shape.
     #[inline(always)]
     pub(super) fn cached_method(&self, object: &Value, op: &Op) -> Option<Value> {
-        let Value::Object(object) = object else { return None };
+        let Value::Object(object) = object else {
+            return None;
+        };
         match &self.caches[op.cache as usize] {
-            Cache::Class { type_word, epoch, value }
-                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
-            {
+            Cache::Class {
+                type_word,
+                epoch,
+                value,
+            } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 Some(value.clone())
             }
             _ => None,

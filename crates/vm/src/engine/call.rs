@@ -632,16 +632,17 @@ impl Engine {
                 let mut args = self.stack.from(window.start).to_vec();
                 let keyword_count = names.map_or(0, |names| names.items(&self.cx.heap).len());
                 args.truncate(window.count - keyword_count);
-                if init.is_none() && keyword_count > 0 {
-                    let name = class
-                        .get(&self.cx.heap)
-                        .name
-                        .text(&self.cx.heap)
-                        .to_string();
-                    let message = format!("{name}() takes no keyword arguments");
-                    return Err(self.cx.type_error(message));
+                let given = window.count - keyword_count;
+                let values = self.stack.from(window.start)[given..window.count].to_vec();
+                let names = names.map_or(&[][..], |names| names.items(&self.cx.heap));
+                let names = names
+                    .iter()
+                    .filter_map(|name| name.downcast::<Str>().cloned());
+                let keywords: Vec<(Handle<Str>, Value)> = names.zip(values).collect();
+                match init {
+                    Some(_) => self.cx.new_exception_of(class, args)?,
+                    None => self.cx.make_exception(class, args, &keywords)?,
                 }
-                self.cx.new_exception_of(class, args)?
             }
             _ => self.cx.new_instance(class)?,
         };
@@ -655,9 +656,6 @@ impl Engine {
                         .text(&self.cx.heap)
                         .to_string();
                     return Err(self.cx.type_error(format!("{name}() takes no arguments")));
-                }
-                if layout == TypeId::BaseException {
-                    self.cx.init_exception(&instance)?;
                 }
                 self.finish_call(window, instance)
             }

@@ -4,7 +4,7 @@ use super::{
     BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
     Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
     Module, NativeFunction, NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter,
-    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Tuple, Type, Zip,
+    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -145,6 +145,7 @@ impl Context {
             Instance => TypeId::Object,
             NativeInstance => TypeId::Object,
             Exception => TypeId::BaseException,
+            Traceback => TypeId::Traceback,
             Cell => TypeId::Cell,
             Module => TypeId::Module,
             SequenceIter => self.sequence_iterator_type(object),
@@ -508,6 +509,7 @@ impl Context {
             context: Value::None,
             suppress_context: false,
             trace: Buffer::default(),
+            fields: Buffer::default(),
             slots: Buffer::default(),
         };
         Ok(self.heap.alloc_shaped(exception, shape)?.into_value())

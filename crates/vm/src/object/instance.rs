@@ -1,7 +1,6 @@
 //! Instances of guest classes, exceptions, and cells.
 
-use super::Str;
-use crate::memory::{Buffer, Handle, Value};
+use crate::memory::{Buffer, Value};
 use std::rc::Rc;
 
 /// An instance of a guest class; its shape says the class and what each slot is.
@@ -28,12 +27,14 @@ pub(crate) struct Exception {
     pub(crate) suppress_context: bool,
     /// Where it passed, innermost first.
     pub(crate) trace: Buffer<TraceEntry>,
+    /// What its builtin class keeps besides; see `builtins::exceptions`.
+    pub(crate) fields: Buffer<Value>,
     pub(crate) slots: Buffer<Value>,
 }
 
 impl Exception {
     pub(crate) fn buffer_size(&self) -> usize {
-        self.slots.size() + self.trace.size()
+        self.slots.size() + self.trace.size() + self.fields.size()
     }
 }
 
@@ -45,11 +46,21 @@ pub(crate) struct TraceEntry {
     pub(crate) ip: u32,
 }
 
+/// `exception.__traceback__`: places an exception passed, outermost first, from `start` on.
+#[derive(Debug)]
+pub(crate) struct Traceback {
+    pub(crate) entries: Box<[TraceEntry]>,
+    pub(crate) start: usize,
+}
+
+impl Traceback {
+    pub(crate) fn buffer_size(&self) -> usize {
+        self.entries.len() * size_of::<TraceEntry>()
+    }
+}
+
 /// A variable shared between functions.
 #[derive(Debug, Default)]
 pub(crate) struct Cell {
     pub(crate) content: Value,
 }
-
-/// The name under which an instance's dict stands when it has one of its own.
-pub(crate) type AttributeName = Handle<Str>;

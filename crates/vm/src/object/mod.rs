@@ -39,7 +39,7 @@ pub(crate) use function::{
     BoundMethod, ClassMethod, Function, GenericAlias, Member, NativeFunction, Property,
     StaticMethod, Super,
 };
-pub(crate) use instance::{Cell, Exception, Instance, NativeInstance};
+pub(crate) use instance::{Cell, Exception, Instance, NativeInstance, Traceback};
 pub(crate) use iterator::{
     CallIter, DictIter, Enumerate, Filter, Generator, Map, RangeIter, Reversed, SequenceIter,
     SetIter, Zip,
