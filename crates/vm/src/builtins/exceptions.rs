@@ -5,7 +5,7 @@
 //! the payload in that order.
 
 use super::types::Getter;
-use super::{NativeCall, NativeDef, TypeId, natives};
+use super::{NativeCall, NativeDef, TypeId};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;

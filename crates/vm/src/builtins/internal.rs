@@ -1,6 +1,6 @@
 //! Natives that only the prelude sees: the parts of objects that its Python code works on.
 
-use super::{NativeDef, TypeId, natives};
+use super::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::{Res, Throw};

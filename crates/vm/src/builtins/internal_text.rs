@@ -1,8 +1,8 @@
 //! Natives that only the prelude sees: what its code on texts and numbers works with.
 
+use super::NativeDef;
 use super::functions::text::ascii_text;
 use super::str::{field_index_error, pieces};
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::{Handle, Value};
@@ -101,7 +101,10 @@ fn repr_enter(cx: &mut Context, args: &[Value]) -> Res<Value> {
 
 fn repr_leave(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let open = open_reprs(cx)?;
-    let place = open.items(&cx.heap).iter().rposition(|item| item.is(&args[0]));
+    let place = open
+        .items(&cx.heap)
+        .iter()
+        .rposition(|item| item.is(&args[0]));
     if let Some(place) = place {
         drop(open.get_mut(&mut cx.heap).items.remove(place));
     }

@@ -1,7 +1,7 @@
 //! `builtin_function_or_method` and `method_descriptor`: functions of the VM's own.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;

@@ -140,7 +140,7 @@ pub(crate) fn locals(engine: &Engine, frame: &Frame) -> Vec<(String, Value)> {
     let mut found: Vec<(String, Value)> = declared
         .map(|(slot, value)| (slot.name.clone(), content(&engine.cx, slot.kind, value)))
         .collect();
-    if let Some(namespace) = &frame.namespace {
+    if let Some(namespace) = frame.namespace() {
         found.extend(named_values(&engine.cx, namespace));
     }
     found

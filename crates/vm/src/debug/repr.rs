@@ -4,7 +4,7 @@
 use crate::context::Context;
 use crate::memory::{Handle, ObjectRef, Value};
 use crate::number::convert::to_decimal;
-use crate::object::describe::INT_DIGITS_MAX;
+use crate::number::parse::DIGITS_MAX_DEFAULT as INT_DIGITS_MAX;
 use crate::object::dict::{DictPart, Entry};
 use crate::object::{
     BigInt, BoundMethod, Bytes, Cell, Code, Dict, DictView, Exception, Function, Generator, List,

@@ -48,7 +48,10 @@ impl Engine {
             }
             return Err(throw);
         }
-        let extra = FrameExtra { namespace: Some(namespace), ..FrameExtra::default() };
+        let extra = FrameExtra {
+            namespace: Some(namespace),
+            ..FrameExtra::default()
+        };
         self.frame_mut().extra = Some(Box::new(extra));
         self.fill_free_slots(&function, &lowered, start)
     }

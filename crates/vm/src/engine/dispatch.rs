@@ -47,9 +47,7 @@ impl Engine {
                         fuel = self.cx.usage.fuel;
                         let ip = $ip;
                         // SAFETY: as above; the frame is still the running one.
-                        r = unsafe {
-                            Registers::load(ops, ip, &mut self.stack, base, local_count)
-                        };
+                        r = unsafe { Registers::load(ops, ip, &mut self.stack, base, local_count) };
                     }};
                 }
                 if fuel >= pause_at {
@@ -255,7 +253,8 @@ impl Engine {
                         }
                     }
                     byte::IsOp => {
-                        let same = r.peek(1).is(r.peek(0)) == (op.operand == IdentityTest::Is as u32);
+                        let same =
+                            r.peek(1).is(r.peek(0)) == (op.operand == IdentityTest::Is as u32);
                         drop(r.pop());
                         *r.peek_mut(0) = Value::Bool(same);
                     }
@@ -353,16 +352,14 @@ impl Engine {
                         }
                     }
                     byte::GetIter => switch!(self.get_iter()),
-                    byte::ForIter => {
-                        match hot::next_item(r.peek(0), &mut self.cx.heap) {
-                            hot::Next::Item(item) => r.push(item),
-                            hot::Next::End => {
-                                drop(r.pop());
-                                r.jump(ops, op.operand);
-                            }
-                            hot::Next::Other => switch!(self.for_iter(op.operand)),
+                    byte::ForIter => match hot::next_item(r.peek(0), &mut self.cx.heap) {
+                        hot::Next::Item(item) => r.push(item),
+                        hot::Next::End => {
+                            drop(r.pop());
+                            r.jump(ops, op.operand);
                         }
-                    }
+                        hot::Next::Other => switch!(self.for_iter(op.operand)),
+                    },
                     byte::ReturnValue if self.returns_plainly() => {
                         let value = r.pop();
                         let floor = self.frame().floor as usize;
@@ -388,17 +385,19 @@ impl Engine {
                         Ok(attribute) => run!(self.set_function_attribute(attribute)),
                         Err(throw) => break Some((fuel - 1, throw)),
                     },
-                    byte::CallFunc => match self.plain_function(r.peek(op.operand as usize), op.operand) {
-                        Some(function) => {
-                            save!();
-                            let start = self.stack.len() - op.operand as usize;
-                            if let Err(throw) = self.enter_plainly(function, start, start - 1) {
-                                break Some((fuel - 1, throw));
+                    byte::CallFunc => {
+                        match self.plain_function(r.peek(op.operand as usize), op.operand) {
+                            Some(function) => {
+                                save!();
+                                let start = self.stack.len() - op.operand as usize;
+                                if let Err(throw) = self.enter_plainly(function, start, start - 1) {
+                                    break Some((fuel - 1, throw));
+                                }
+                                break None;
                             }
-                            break None;
+                            None => switch!(self.call_func(op.operand as usize)),
                         }
-                        None => switch!(self.call_func(op.operand as usize)),
-                    },
+                    }
                     byte::CallFuncKw => switch!(self.call_func_kw(op.operand as usize)),
                     byte::CallMethod => {
                         let count = op.operand + 1;
@@ -547,7 +546,8 @@ impl Engine {
                     }
                     fused::LOCAL_LOCAL => {
                         let second = r.ahead(0).operand;
-                        let bound = !r.local(op.operand).is_unbound() && !r.local(second).is_unbound();
+                        let bound =
+                            !r.local(op.operand).is_unbound() && !r.local(second).is_unbound();
                         if bound && fuel < pause_at {
                             let value = r.local(op.operand).clone();
                             r.push(value);

@@ -115,28 +115,10 @@ pub(super) fn compare_ints(operand: u32, a: i64, b: i64) -> bool {
 /// `list[int]`
 #[inline(always)]
 pub(super) fn load_item(r: &mut Registers, heap: &Heap) -> bool {
-<<<<<<< HEAD
-    let Some(item) = list_item(r.peek(1), r.peek(0), heap) else { return false };
+    let Some(item) = list_item(r.peek(1), r.peek(0), heap) else {
+        return false;
+    };
     r.drop_plain();
-=======
-    let (Value::Object(object), Value::Int(index)) = (r.peek(1), r.peek(0)) else {
-        return false;
-    };
-    let Some(list) = object.downcast::<List>() else {
-        return false;
-    };
-    let items = list.items(heap);
-    let place = if *index < 0 {
-        index + items.len() as i64
-    } else {
-        *index
-    };
-    let Some(item) = items.get(place as usize) else {
-        return false;
-    };
-    let item = item.clone();
-    drop(r.pop());
->>>>>>> dd3b7aa (exceptions: fields, constructors, notes, tracebacks as objects)
     *r.peek_mut(0) = item;
     true
 }
@@ -144,9 +126,15 @@ pub(super) fn load_item(r: &mut Registers, heap: &Heap) -> bool {
 /// The item of a list at an index.
 #[inline(always)]
 pub(super) fn list_item(container: &Value, index: &Value, heap: &Heap) -> Option<Value> {
-    let (Value::Object(object), Value::Int(index)) = (container, index) else { return None };
+    let (Value::Object(object), Value::Int(index)) = (container, index) else {
+        return None;
+    };
     let items = object.downcast::<List>()?.items(heap);
-    let place = if *index < 0 { index + items.len() as i64 } else { *index };
+    let place = if *index < 0 {
+        index + items.len() as i64
+    } else {
+        *index
+    };
     items.get(place as usize).cloned()
 }
 
@@ -188,15 +176,10 @@ pub(super) enum Next {
 
 /// The next item of a range or a list.
 #[inline(always)]
-<<<<<<< HEAD
 pub(super) fn next_item(iterator: &Value, heap: &mut Heap) -> Next {
-    let Value::Object(object) = iterator else { return Next::Other };
-=======
-pub(super) fn for_iter(r: &mut Registers, heap: &mut Heap) -> Step {
-    let Value::Object(object) = r.peek(0) else {
-        return Step::Other;
+    let Value::Object(object) = iterator else {
+        return Next::Other;
     };
->>>>>>> dd3b7aa (exceptions: fields, constructors, notes, tracebacks as objects)
     if let Some(range) = object.downcast::<RangeIter>() {
         let range = range.get_mut(heap);
         if range.left == 0 {
@@ -213,17 +196,12 @@ pub(super) fn for_iter(r: &mut Registers, heap: &mut Heap) -> Step {
             return Next::Other;
         }
         let index = payload.index;
-<<<<<<< HEAD
-        let Some(list) = payload.sequence.downcast::<List>() else { return Next::Other };
-        let Some(item) = list.items(heap).get(index).cloned() else { return Next::Other };
-=======
         let Some(list) = payload.sequence.downcast::<List>() else {
-            return Step::Other;
+            return Next::Other;
         };
         let Some(item) = list.items(heap).get(index).cloned() else {
-            return Step::Other;
+            return Next::Other;
         };
->>>>>>> dd3b7aa (exceptions: fields, constructors, notes, tracebacks as objects)
         iterator.get_mut(heap).index = index + 1;
         return Next::Item(item);
     }

@@ -121,7 +121,7 @@ impl Engine {
     /// Drop all frames where they stand; their generators will not go on.
     pub(crate) fn drop_frames(&mut self) {
         while let Some(frame) = self.frames.pop() {
-            if let Some(generator) = &frame.generator {
+            if let Some(generator) = frame.generator() {
                 generator.get_mut(&mut self.cx.heap).state = GeneratorState::Finished;
             }
         }

@@ -31,7 +31,8 @@ impl Engine {
         if self.frames.len() >= self.cx.limits.depth {
             return Err(self.recursion_error());
         }
-        self.stack.reserve(self.cx.heap.account(), lowered.frame_size)?;
+        self.stack
+            .reserve(self.cx.heap.account(), lowered.frame_size)?;
         if self.frames.len() == self.frames.capacity() {
             self.grow_frames()?;
         }
@@ -74,7 +75,8 @@ impl Engine {
         if self.frames.len() >= self.cx.limits.depth {
             return Err(self.recursion_error());
         }
-        self.stack.reserve(self.cx.heap.account(), lowered.frame_size)?;
+        self.stack
+            .reserve(self.cx.heap.account(), lowered.frame_size)?;
         if self.frames.len() == self.frames.capacity() {
             self.grow_frames()?;
         }
@@ -106,8 +108,10 @@ impl Engine {
     pub(crate) fn plain_function(&self, callee: &Value, count: u32) -> Option<PlainFunction> {
         let payload = callee.downcast::<Function>()?.get(&self.cx.heap);
         let lowered = payload.code.get(&self.cx.heap).lowered.get()?;
-        (lowered.plain_count == count)
-            .then_some(PlainFunction { lowered, globals: &payload.globals })
+        (lowered.plain_count == count).then_some(PlainFunction {
+            lowered,
+            globals: &payload.globals,
+        })
     }
 
     /// Whether the running frame's result is just pushed.
