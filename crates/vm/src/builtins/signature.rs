@@ -16,6 +16,8 @@ pub(crate) struct Signature {
     pub(crate) required_count: usize,
     pub(crate) var_positional: Option<usize>,
     pub(crate) var_keyword: Option<usize>,
+    /// Whether a keyword-only parameter has no default.
+    pub(crate) requires_keyword: bool,
     /// Whether the first parameter is a receiver, which messages do not count.
     pub(crate) has_self: bool,
 }
@@ -74,11 +76,25 @@ impl Signature {
                 .count(),
             var_positional: place(ParameterKind::VarPositional),
             var_keyword: place(ParameterKind::VarKeyword),
+            requires_keyword: parameters
+                .iter()
+                .any(|p| p.kind == ParameterKind::KeywordOnly && p.default.is_none()),
             has_self: parameters
                 .first()
                 .is_some_and(|p| p.name == "self" || p.name == "cls"),
             parameters: parameters.into(),
         })
+    }
+
+    /// Whether a call with this many positional arguments and no others needs no binding: they are the
+    /// first parameters, and all others have defaults.
+    #[inline]
+    pub(crate) fn binds_in_place(&self, count: usize) -> bool {
+        count >= self.required_count
+            && count <= self.positional_count
+            && self.var_positional.is_none()
+            && self.var_keyword.is_none()
+            && !self.requires_keyword
     }
 
     /// Whether every parameter is positional, so that arguments need no binding when their number

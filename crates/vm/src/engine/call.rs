@@ -436,21 +436,30 @@ impl Engine {
     ) -> Res<()> {
         let def = native.get(&self.cx.heap).def;
         let signature = &native.get(&self.cx.heap).signature;
+        let parameter_count = signature.parameters.len();
         let simple = names.is_none()
-            && signature.is_plain()
-            && window.count == signature.parameters.len()
+            && signature.binds_in_place(window.count)
             && !self.receiver_is_wrapped(native, window);
         if simple && let NativeCall::Leaf(function) = def.call {
-            // The arguments are the parameters as they lie.
+            // The arguments are the first parameters as they lie; the others are unbound.
+            let missing = parameter_count - window.count;
+            self.stack.reserve(self.cx.heap.account(), missing)?;
+            for _ in 0..missing {
+                self.stack.push(Value::Unbound);
+            }
             let args = self.stack.from(window.start);
-            return match function(&mut self.cx, args) {
-                Ok(value) => self.finish_call(window, value),
-                Err(Throw::NeedsGuest) => {
-                    let args = args.to_vec();
-                    self.call_native_prelude(def, window, args)
-                }
-                Err(throw) => Err(throw),
-            };
+            let result = function(&mut self.cx, args);
+            if let Ok(value) = result {
+                return self.finish_call(window, value);
+            }
+            let end = window.start + window.count;
+            if matches!(result, Err(Throw::NeedsGuest)) {
+                let args = self.stack.from(window.start).to_vec();
+                self.stack.truncate(end);
+                return self.call_native_prelude(def, window, args);
+            }
+            self.stack.truncate(end);
+            return result.map(|_| ());
         }
         let mut args = self.stack.from(window.start).to_vec();
         self.check_receiver(native, &mut args)?;

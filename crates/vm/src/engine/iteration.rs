@@ -170,6 +170,17 @@ impl Engine {
 
     /// UNPACK_SEQUENCE: exactly `count` items, the first on top.
     pub(super) fn unpack_sequence(&mut self, count: usize) -> Res<()> {
+        if let Some(tuple) = self.stack.peek(0).downcast::<Tuple>()
+            && tuple.items(&self.cx.heap).len() == count
+        {
+            let tuple = tuple.clone();
+            self.stack.reserve(self.cx.heap.account(), count)?;
+            drop(self.stack.pop());
+            for item in tuple.items(&self.cx.heap).iter().rev() {
+                self.stack.push(item.clone());
+            }
+            return Ok(());
+        }
         let value = self.stack.peek(0).clone();
         let Some(items) = self.items_to_unpack(&value, count, false)? else {
             return Ok(());

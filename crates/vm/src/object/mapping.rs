@@ -154,6 +154,19 @@ impl Context {
         hash: i64,
         item: &Value,
     ) -> Res<Option<usize>> {
+        // As in `dict_find_hashed`: numbers among numbers and strings among strings need no context.
+        let heap = &self.heap;
+        let quick = set.get(heap).find(hash, |candidate| match (candidate, item) {
+            (Value::Int(candidate), Value::Int(item)) => Ok(candidate == item),
+            (Value::Object(a), Value::Object(b)) => match (a.downcast::<Str>(), b.downcast::<Str>()) {
+                (Some(a), Some(b)) => Ok(a == b || a.text(heap) == b.text(heap)),
+                _ => Err(Throw::NeedsGuest),
+            },
+            _ => Err(Throw::NeedsGuest),
+        });
+        if let Ok(found) = quick {
+            return Ok(found);
+        }
         let mut candidates = Vec::new();
         let found = set.get(&self.heap).find(hash, |candidate| {
             if candidate.is(item) {
