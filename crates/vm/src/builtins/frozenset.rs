@@ -12,9 +12,9 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     /// The set itself, since it cannot change.
     "copy" "(self, /)" => leaf copy;
     /// A set of the items that are in no other iterable.
-    "difference" "(self, *others)" => leaf set::difference, else "set_difference";
+    "difference" "(self, /, *others)" => leaf set::difference, else "set_difference";
     /// A set of the items that are in all iterables.
-    "intersection" "(self, *others)" => leaf set::intersection, else "set_intersection";
+    "intersection" "(self, /, *others)" => leaf set::intersection, else "set_intersection";
     /// Whether no item is in the other iterable.
     "isdisjoint" "(self, other, /)" => leaf set::isdisjoint, else "set_isdisjoint";
     /// Whether all items are in the other iterable.
@@ -25,7 +25,7 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     "symmetric_difference" "(self, other, /)"
         => leaf set::symmetric_difference, else "set_symmetric_difference";
     /// A set of the items of all iterables.
-    "union" "(self, *others)" => leaf set::union, else "set_union";
+    "union" "(self, /, *others)" => leaf set::union, else "set_union";
 };
 
 /// Computed attributes.

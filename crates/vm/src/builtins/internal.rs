@@ -62,6 +62,7 @@ static FUNCTIONS: &[NativeDef] = natives! {
 pub(crate) fn all() -> impl Iterator<Item = &'static NativeDef> {
     let tables = [
         FUNCTIONS,
+        super::container_dunder::INTERNAL,
         super::internal_text::FUNCTIONS,
         super::enumerate::INTERNAL,
         super::filter::INTERNAL,

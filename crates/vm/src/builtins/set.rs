@@ -19,15 +19,15 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     /// A set of the same items.
     "copy" "(self, /)" => leaf copy;
     /// A set of the items that are in no other iterable.
-    "difference" "(self, *others)" => leaf difference, else "set_difference";
+    "difference" "(self, /, *others)" => leaf difference, else "set_difference";
     /// Remove the items of other iterables.
-    "difference_update" "(self, *others)" => leaf difference_update, else "set_difference_update";
+    "difference_update" "(self, /, *others)" => leaf difference_update, else "set_difference_update";
     /// Remove an item if it is there.
     "discard" "(self, object, /)" => leaf discard, else "set_discard";
     /// A set of the items that are in all iterables.
-    "intersection" "(self, *others)" => leaf intersection, else "set_intersection";
+    "intersection" "(self, /, *others)" => leaf intersection, else "set_intersection";
     /// Keep the items that are in all other iterables.
-    "intersection_update" "(self, *others)"
+    "intersection_update" "(self, /, *others)"
         => leaf intersection_update, else "set_intersection_update";
     /// Whether no item is in the other iterable.
     "isdisjoint" "(self, other, /)" => leaf isdisjoint, else "set_isdisjoint";
@@ -46,9 +46,9 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     "symmetric_difference_update" "(self, other, /)"
         => leaf symmetric_difference_update, else "set_symmetric_difference_update";
     /// A set of the items of all iterables.
-    "union" "(self, *others)" => leaf union, else "set_union";
+    "union" "(self, /, *others)" => leaf union, else "set_union";
     /// Add the items of other iterables.
-    "update" "(self, *others)" => leaf update, else "set_update";
+    "update" "(self, /, *others)" => leaf update, else "set_update";
 };
 
 /// What the prelude's set methods are made of.
@@ -95,7 +95,7 @@ pub(super) fn new_set(cx: &mut Context, iterable: &Value, frozen: bool) -> Res<V
 
 /// Where native work ended: items that were taken from an iterable go to the prelude as a list, which
 /// hits a limit again. Exceptions stay.
-fn hand_over(
+pub(super) fn hand_over(
     cx: &mut Context,
     throw: Throw,
     operand: &Operand,

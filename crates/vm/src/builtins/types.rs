@@ -69,12 +69,12 @@ native_types! {
     Float "float" Object [super::float::METHODS] [super::float::GETTERS] (super::float::NEW) open;
     Str "str" Object [super::str::METHODS] [super::str::GETTERS] (super::str::NEW) open;
     Bytes "bytes" Object [super::bytes::METHODS] [super::bytes::GETTERS] (super::bytes::NEW) open;
-    Tuple "tuple" Object [super::tuple::METHODS] [super::tuple::GETTERS] (super::tuple::NEW) open;
-    List "list" Object [super::list::METHODS] [super::list::GETTERS] (super::list::NEW) open;
-    Dict "dict" Object [super::dict::METHODS] [super::dict::GETTERS] (super::dict::NEW) open;
-    Set "set" Object [super::set::METHODS] [super::set::GETTERS] (super::set::NEW) open;
-    FrozenSet "frozenset" Object [super::frozenset::METHODS] [super::frozenset::GETTERS] (super::frozenset::NEW) open;
-    Range "range" Object [super::range::METHODS] [super::range::GETTERS] (super::range::NEW);
+    Tuple "tuple" Object [super::tuple::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::HASHED] [super::tuple::GETTERS] (super::tuple::NEW) open;
+    List "list" Object [super::list::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::LIST] [super::list::GETTERS] (super::list::NEW) open;
+    Dict "dict" Object [super::dict::METHODS, super::container_dunder::CONTAINER, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::DICT] [super::dict::GETTERS] (super::dict::NEW) open;
+    Set "set" Object [super::set::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::SET] [super::set::GETTERS] (super::set::NEW) open;
+    FrozenSet "frozenset" Object [super::frozenset::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::HASHED] [super::frozenset::GETTERS] (super::frozenset::NEW) open;
+    Range "range" Object [super::range::METHODS, super::container_dunder::CONTAINER, super::container_dunder::INDEXED, super::container_dunder::REVERSIBLE, super::container_dunder::HASHED] [super::range::GETTERS] (super::range::NEW);
     Slice "slice" Object [super::slice::METHODS] [super::slice::GETTERS] (super::slice::NEW);
     Function "function" Object [super::function::METHODS] [super::function::GETTERS] ();
     NativeFunction "builtin_function_or_method" Object [super::native_function::METHODS] [super::native_function::GETTERS] ();
@@ -112,9 +112,9 @@ native_types! {
     SetIterator "set_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     SequenceIterator "iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     CallableIterator "callable_iterator" Object [super::iterator::METHODS] [super::iterator::GETTERS] ();
-    DictKeys "dict_keys" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS] [super::dict_view::GETTERS] ();
-    DictValues "dict_values" Object [super::dict_view::METHODS] [super::dict_view::GETTERS] ();
-    DictItems "dict_items" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS] [super::dict_view::GETTERS] ();
+    DictKeys "dict_keys" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::REVERSIBLE] [super::dict_view::GETTERS] ();
+    DictValues "dict_values" Object [super::dict_view::METHODS, super::container_dunder::CONTAINER, super::container_dunder::REVERSIBLE] [super::dict_view::GETTERS] ();
+    DictItems "dict_items" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::REVERSIBLE] [super::dict_view::GETTERS] ();
     TextStream "TextIOWrapper" Object [super::stream::METHODS] [super::stream::GETTERS] ();
     // Exceptions: from the first to the last row.
     BaseException "BaseException" Object [super::exceptions::METHODS] [super::exceptions::GETTERS] (super::exceptions::NEW) open;

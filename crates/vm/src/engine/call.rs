@@ -5,7 +5,7 @@
 
 use super::Engine;
 use super::lower::Lowered;
-use crate::builtins::signature::bind_native;
+use crate::builtins::signature::{bind_native, is_slot};
 use crate::builtins::{NativeCall, TypeId};
 use crate::error::{Fault, Res, Throw};
 use crate::frame::Action;
@@ -512,29 +512,40 @@ impl Engine {
             return Ok(());
         };
         let def = native.get(&self.cx.heap).def;
+        if def.is_class_method() {
+            return Ok(());
+        }
         let owner_name = owner
             .get(&self.cx.heap)
             .name
             .text(&self.cx.heap)
             .to_string();
         let Some(receiver) = args.first_mut() else {
-            let message = format!(
-                "unbound method {owner_name}.{}() needs an argument",
-                def.name
-            );
+            let name = def.name;
+            let message = match is_slot(name) {
+                true => format!("descriptor '{name}' of '{owner_name}' object needs an argument"),
+                false => format!("unbound method {owner_name}.{name}() needs an argument"),
+            };
             return Err(self.cx.type_error(message));
         };
         let class = self.cx.type_of(receiver)?;
         if !self.cx.is_subclass(&class, &owner) {
             let found = self.cx.type_name(receiver);
-            let message = format!(
-                "descriptor '{}' for '{owner_name}' objects doesn't apply to a '{found}' object",
-                def.name
-            );
+            let name = def.name;
+            let message = match is_slot(name) {
+                true => format!(
+                    "descriptor '{name}' requires a '{owner_name}' object but received a '{found}'"
+                ),
+                false => format!(
+                    "descriptor '{name}' for '{owner_name}' objects doesn't apply to a '{found}' \
+                     object"
+                ),
+            };
             return Err(self.cx.type_error(message));
         }
         let layout = owner.get(&self.cx.heap).layout;
         if layout != TypeId::Object
+            && !native.get(&self.cx.heap).signature.keeps_instance
             && let Some(inner) = self.cx.unwrapped(receiver)
         {
             *receiver = inner;

@@ -249,6 +249,10 @@ impl Context {
                 .iter()
                 .find_map(|table| table.iter().find(|def| def.name == text)),
         };
+        let unhashable = matches!(native.id, TypeId::List | TypeId::Dict | TypeId::Set);
+        if unhashable && text == "__hash__" {
+            return Ok(Some(Value::None));
+        }
         let Some(def) = def else { return Ok(None) };
         let method = self.native_member(def, class)?;
         self.namespace_set(&dict, name, method.clone())?;

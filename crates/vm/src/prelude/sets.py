@@ -169,3 +169,70 @@ def set_operator(left, right, sign):
     if sign == "-":
         return set_difference(left, (right,))
     return set_symmetric_difference(left, right)
+
+
+def set_and(self, other):
+    return set_operator(self, _unwrapped(other), "&")
+
+
+def set_rand(self, other):
+    return set_operator(_unwrapped(other), self, "&")
+
+
+def set_iand(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "&")
+    return instance
+
+
+def set_or(self, other):
+    return set_operator(self, _unwrapped(other), "|")
+
+
+def set_ror(self, other):
+    return set_operator(_unwrapped(other), self, "|")
+
+
+def set_ior(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "|")
+    return instance
+
+
+def set_sub(self, other):
+    return set_operator(self, _unwrapped(other), "-")
+
+
+def set_rsub(self, other):
+    return set_operator(_unwrapped(other), self, "-")
+
+
+def set_isub(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "-")
+    return instance
+
+
+def set_xor(self, other):
+    return set_operator(self, _unwrapped(other), "^")
+
+
+def set_rxor(self, other):
+    return set_operator(_unwrapped(other), self, "^")
+
+
+def set_ixor(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "^")
+    return instance
+
+
+def set_inplace(self, other, sign):
+    if sign == "|":
+        set_update(self, (other,))
+    elif sign == "&":
+        set_intersection_update(self, (other,))
+    elif sign == "-":
+        set_difference_update(self, (other,))
+    else:
+        set_symmetric_difference_update(self, other)
+
+
+def set_init(self, iterable):
+    _set_become(self, set_new(iterable))

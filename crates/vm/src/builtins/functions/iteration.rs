@@ -1,6 +1,6 @@
 //! Builtin functions over iterables and containers.
 
-use crate::builtins::{NativeDef, TypeId};
+use crate::builtins::{NativeDef, TypeId, arguments};
 use crate::context::Context;
 use crate::engine::{Engine, Window};
 use crate::error::{Res, Throw};
@@ -17,7 +17,7 @@ pub(super) static FUNCTIONS: &[NativeDef] = natives! {
     /// The next item of an iterator.
     "next" "(iterator, default=None, /)" => engine Engine::next_builtin;
     /// A new list of the items in ascending order.
-    "sorted" "(iterable, /, *, key=None, reverse=False)" => leaf sorted, else "sorted_of";
+    "sorted" "(*args, key=None, reverse=False)" => leaf sorted;
 };
 
 fn len(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -40,14 +40,21 @@ fn len(cx: &mut Context, args: &[Value]) -> Res<Value> {
 }
 
 fn sorted(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    if !matches!(args[1], Value::Unbound | Value::None) {
-        return Err(Throw::NeedsGuest);
-    }
-    let reverse = match args[2].bound() {
-        Some(reverse) => cx.truth(reverse)?,
-        None => false,
+    let iterable = arguments::exactly_one(cx, "sorted", &args[0])?;
+    let reverse = args[2].bound().cloned().unwrap_or(Value::Bool(false));
+    let key = args[1].bound().cloned().unwrap_or(Value::None);
+    let taken = match (&key, cx.truth(&reverse)) {
+        (Value::None, Ok(reverse)) => cx.collect(&iterable).map(|items| (items, reverse)),
+        (_, Err(throw)) => Err(throw),
+        _ => Err(Throw::NeedsGuest),
     };
-    let items = cx.collect(&args[0])?;
+    let (items, reverse) = match taken {
+        Ok(taken) => taken,
+        Err(Throw::NeedsGuest) => {
+            return Err(cx.divert_to("sorted_of", vec![iterable, key, reverse]));
+        }
+        Err(throw) => return Err(throw),
+    };
     match cx.sort_natively(items.clone(), reverse) {
         Ok(sorted) => Ok(cx.heap.list_value(sorted)?),
         Err(Throw::NeedsGuest | Throw::Fault(_)) => {
