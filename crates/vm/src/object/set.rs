@@ -145,14 +145,24 @@ impl Set {
         if self.slots.is_empty() {
             self.resize(account, SIZE_MIN)?;
         }
+        // The last slot of a removed item on the way is used again.
+        let mut removed = None;
+        self.probe(hash, |number, slot| {
+            if slot.state == SlotState::Removed {
+                removed = Some(number);
+            }
+            (slot.state == SlotState::Empty).then_some(())
+        });
+        if let Some(number) = removed {
+            let state = SlotState::Live;
+            self.slots[number] = Slot { hash, state, key };
+            self.live += 1;
+            self.version = self.version.wrapping_add(1);
+            return Ok(());
+        }
         // Grow before the item goes in, so that a refused growth changes nothing; CPython grows
         // after, by the same rule.
-        let fills_empty = self.probe(hash, |_, slot| match slot.state {
-            SlotState::Empty => Some(true),
-            _ => None,
-        });
-        let fill_after = self.fill + usize::from(fills_empty == Some(true));
-        let place_then_grow = fill_after * 5 >= self.mask() * 3;
+        let place_then_grow = (self.fill + 1) * 5 >= self.mask() * 3;
         if place_then_grow {
             let size = table_size(grown(self.live + 1));
             self.resize_with(account, size, Some((hash, key)))?;
