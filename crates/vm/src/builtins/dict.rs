@@ -98,6 +98,16 @@ pub(super) fn update_from(
     }
 }
 
+impl Context {
+    /// `dict |= value`, for mappings and iterables of pairs.
+    pub(crate) fn update_inplace(&mut self, dict: &Handle<Dict>, value: &Value) -> Res<()> {
+        if self.is_builtin_iterator(value) {
+            return Err(Throw::NeedsGuest);
+        }
+        update_from(self, dict, &[value.clone(), Value::Unbound], None)
+    }
+}
+
 /// The dict whose items can be copied as they are: of a dict, or of an instance of a guest class that
 /// iterates as dicts do. `None`: an iterable of pairs.
 fn mapping_behind(cx: &mut Context, source: &Value) -> Res<Option<Handle<Dict>>> {

@@ -275,7 +275,9 @@ impl Engine {
 
     #[cold]
     fn wrong_unpack_count(&mut self, value: &Value, found: usize, count: usize) -> Throw {
-        let sized = value.downcast::<Tuple>().is_some() || value.downcast::<List>().is_some();
+        let sized = value.downcast::<Tuple>().is_some()
+            || value.downcast::<List>().is_some()
+            || value.downcast::<crate::object::Dict>().is_some();
         let message = match found < count {
             true => format!("not enough values to unpack (expected {count}, got {found})"),
             false if sized => format!("too many values to unpack (expected {count}, got {found})"),

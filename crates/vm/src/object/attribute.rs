@@ -266,7 +266,11 @@ impl Context {
             let function = self.native_function(def, None)?;
             return Ok(self.heap.alloc(ClassMethod { function })?.into_value());
         }
-        if def.signature.starts_with("(self") || def.signature.starts_with("(type") {
+        let with_receiver = ["(self", "(type", "(instance"];
+        if with_receiver
+            .iter()
+            .any(|start| def.signature.starts_with(start))
+        {
             return self.native_function(def, Some(class.clone()));
         }
         let function = self.native_function(def, None)?;

@@ -7,6 +7,7 @@ use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
+use crate::names::Special;
 
 impl Context {
     /// The entry number of a key whose hash is known.
@@ -74,6 +75,21 @@ impl Context {
         match self.hash(item) {
             Err(Throw::Exception) => Err(self.unhashable_as(item, "set element")),
             hash => hash,
+        }
+    }
+
+    /// The hash of a value that is looked for in a set: a set is looked for as a frozen one.
+    fn hash_sought(&mut self, item: &Value) -> Res<i64> {
+        let inner = self.unwrapped(item);
+        match inner.as_ref().unwrap_or(item).downcast::<Set>() {
+            Some(set)
+                if self
+                    .guest_special(item, Special::Hash)?
+                    .is_none_or(|m| m.is_none()) =>
+            {
+                Ok(set.get(&self.heap).content_hash())
+            }
+            _ => self.hash_item(item),
         }
     }
 
@@ -190,7 +206,7 @@ impl Context {
 
     /// Whether a set holds an item.
     pub(crate) fn set_contains(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
-        let hash = self.hash_item(item)?;
+        let hash = self.hash_sought(item)?;
         Ok(self.set_find_hashed(set, hash, item)?.is_some())
     }
 
@@ -217,7 +233,7 @@ impl Context {
 
     /// Remove an item; whether it was there.
     pub(crate) fn set_remove(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
-        let hash = self.hash_item(item)?;
+        let hash = self.hash_sought(item)?;
         let Some(slot) = self.set_find_hashed(set, hash, item)? else {
             return Ok(false);
         };

@@ -5,6 +5,7 @@
 
 use crate::error::{Fault, Res};
 use crate::memory::{Account, Buffer, Value};
+use crate::number::hash::FrozensetHash;
 
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
@@ -87,6 +88,13 @@ impl Set {
     /// The items with their hashes, in the order of the table.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (i64, &Value)> {
         (0..self.slots.len()).filter_map(|number| self.slot(number))
+    }
+
+    /// The hash of the items, whatever their order: that of a frozenset.
+    pub(crate) fn content_hash(&self) -> i64 {
+        let mut combined = FrozensetHash::default();
+        self.iter().for_each(|(hash, _)| combined.add(hash));
+        combined.finish()
     }
 
     /// Visit the slots of the probe sequence of `hash` until `stop` says so.

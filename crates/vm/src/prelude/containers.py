@@ -79,8 +79,7 @@ def contains_guest(container, item):
 
 
 def list_iadd(self, iterable, result):
-    items = [item for item in iterable]
-    self.extend(items)
+    list_extend(self, iterable)
     return result
 
 

@@ -277,6 +277,14 @@ def set_ixor(instance, other):
     return instance
 
 
+def inplace_algebra(self, other, result, sign):
+    if type(self) is dict:
+        dict_update(self, other)
+    else:
+        set_inplace(self, _unwrapped(other), sign)
+    return result
+
+
 def set_inplace(self, other, sign):
     if sign == "|":
         set_update(self, (other,))
