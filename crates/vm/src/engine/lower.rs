@@ -212,7 +212,14 @@ impl Engine {
         } else {
             0
         };
-        Ok(Op { code: opcode as u8, width: 1, second, operand, cache, opcode })
+        Ok(Op {
+            code: opcode as u8,
+            width: 1,
+            second,
+            operand,
+            cache,
+            opcode,
+        })
     }
 }
 

@@ -86,7 +86,10 @@ impl Registers {
     #[inline(always)]
     pub(super) fn fetch(&mut self) -> &'static Op {
         #[cfg(debug_assertions)]
-        assert!(self.bounds.code.contains(&self.ip), "ran past the end of the code");
+        assert!(
+            self.bounds.code.contains(&self.ip),
+            "ran past the end of the code"
+        );
         // SAFETY: the verifier has shown that no path runs past the end; the code outlives the
         // frame, and the loop uses the reference no longer.
         unsafe {

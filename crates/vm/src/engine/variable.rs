@@ -109,7 +109,11 @@ impl Engine {
     /// The global that an operation found before, if it is still there.
     #[inline(always)]
     pub(super) fn cached_global(&self, lowered: &Lowered, op: &Op) -> Option<Value> {
-        self.cached_entry(&self.frame().globals, &lowered.names[op.operand as usize], *op)
+        self.cached_entry(
+            &self.frame().globals,
+            &lowered.names[op.operand as usize],
+            *op,
+        )
     }
 
     /// What the cache of a name look-up holds, if it still holds.
