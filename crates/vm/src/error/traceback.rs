@@ -237,10 +237,10 @@ fn push_syntax_error(engine: &mut Engine, text: &mut String, exception: &Value, 
         let end = number(&field(6)).filter(|_| same_line);
         push_marked_line(text, &source, number(&field(3)), end);
     }
-    let message = string(&field(0)).unwrap_or_else(|| match field(0) {
+    let message = match field(0) {
         Value::None => "<no detail available>".to_string(),
-        other => engine.cx.str(&other).unwrap_or_default(),
-    });
+        message => engine.cx.str(&message).unwrap_or_default(),
+    };
     let _ = writeln!(text, "{name}: {message}{suffix}");
 }
 
