@@ -143,9 +143,12 @@ fn is_operator(text: &str, token: &Token, operator: &str) -> bool {
 
 // The form of an expression.
 
-/// Names that make an expression another form than the ones with an accented part.
+/// Words that make an expression another form than the ones with an accented part, or that make it
+/// no expression at all.
 const KEYWORDS: &[&str] = &[
-    "and", "async", "else", "for", "if", "in", "is", "lambda", "not", "or", "yield",
+    "and", "as", "assert", "async", "break", "class", "continue", "def", "del", "elif", "else",
+    "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
 /// How tightly binary operators bind; unary ones stand between `%` and `**`.
@@ -239,6 +242,7 @@ fn weakest_operator(text: &str, tokens: &[Token]) -> Option<Option<(usize, u8)>>
     let depth = tokens.first()?.depth;
     let mut found: Option<(usize, u8)> = None;
     let mut after_operand = false;
+    let mut after_text = false;
     for (place, token) in tokens.iter().enumerate() {
         if token.depth != depth {
             continue;
@@ -247,6 +251,9 @@ fn weakest_operator(text: &str, tokens: &[Token]) -> Option<Option<(usize, u8)>>
         match token.kind {
             Kind::Name if KEYWORDS.contains(&shown) => return None,
             Kind::Name if shown == "await" => after_operand = false,
+            // Only texts stand side by side.
+            Kind::Text if after_text => {}
+            Kind::Name | Kind::Number | Kind::Text if after_operand => return None,
             Kind::Name | Kind::Number | Kind::Text | Kind::Close => after_operand = true,
             Kind::Open => {}
             Kind::Operator if shown == "." && after_operand => after_operand = false,
@@ -268,6 +275,7 @@ fn weakest_operator(text: &str, tokens: &[Token]) -> Option<Option<(usize, u8)>>
                 after_operand = false;
             }
         }
+        after_text = token.kind == Kind::Text;
     }
     after_operand.then_some(found)
 }
@@ -530,6 +538,8 @@ mod tests {
         check("a.b", None);
         check("f('(')", Some("('(')"));
         check("f(x", None);
+        check("raise f(x)", None);
+        check("'a' 'b' % c", Some("%"));
     }
 
     #[test]
