@@ -169,8 +169,29 @@ impl Vm {
                 Stop::FuelSlice if fuel >= limit => return Outcome::Fault(Fault::Fuel),
                 Stop::FuelSlice if late => return Outcome::Fault(Fault::Deadline),
                 Stop::FuelSlice => {}
-                stop => return self.outcome(stop),
+                stop => {
+                    if let Some(stop) = self.reported(stop) {
+                        return self.outcome(stop);
+                    }
+                }
             }
+        }
+    }
+
+    /// An uncaught exception ends the run when guest code has described it, if any must: `None`
+    /// means that this code is to run now.
+    fn reported(&mut self, stop: Stop) -> Option<Stop> {
+        let engine = &mut self.engine.0;
+        match stop {
+            Stop::Raised => match engine.begin_report() {
+                Ok(true) => None,
+                Ok(false) | Err(_) => Some(Stop::Raised),
+            },
+            Stop::Done(texts) if engine.is_reporting() => {
+                engine.end_report(&texts);
+                Some(Stop::Raised)
+            }
+            stop => Some(stop),
         }
     }
 

@@ -62,10 +62,10 @@ pub(super) fn capture(engine: &mut Engine) -> Raised {
         .filter_map(|index| inspect::frame_state(engine, index))
         .collect();
     let type_name = engine.cx.type_name(&exception);
-    let message = engine.text_of(&exception, "str");
+    let message = engine.exception_text(&exception);
     let exit_status = exit_status(engine, &exception);
     let traceback = match &exit_status {
-        None => engine.traceback(&exception),
+        None => crate::error::traceback::render(engine, &exception),
         Some(ExitStatus::Number(_)) => String::new(),
         Some(ExitStatus::Message(value)) => {
             let value = value.clone();

@@ -114,6 +114,12 @@ impl Engine {
         {
             return Ok(Found::Value(value));
         }
+        if let Some(function) = object.downcast::<Function>()
+            && let Some(attributes) = function.get(&self.cx.heap).attributes.clone()
+            && let Some(value) = self.cx.namespace_get(&attributes, name)
+        {
+            return Ok(Found::Value(value));
+        }
         if let Some(meta) = meta {
             return self.bind(meta, object, class);
         }

@@ -130,6 +130,7 @@ impl Engine {
         }
         let entry = TraceEntry {
             code: Rc::clone(&frame.lowered),
+            globals: frame.globals.clone(),
             ip: frame.ip.saturating_sub(1),
         };
         let Some(exception) = self.cx.raised.downcast::<Exception>().cloned() else {

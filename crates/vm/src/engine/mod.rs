@@ -24,6 +24,7 @@ mod introspect;
 mod iteration;
 mod lower;
 mod prelude;
+mod report;
 mod registers;
 mod variable;
 
@@ -59,6 +60,8 @@ pub(crate) struct Engine {
     /// Whether the last run ended with an exception nobody caught: the frames stand behind the
     /// instructions that raised it.
     pub(crate) stopped_by_exception: bool,
+    /// The exception that ended the run, and what describes it.
+    pub(crate) report: Option<report::Report>,
     // Last, because it owns the heap.
     pub(crate) cx: Context,
 }
@@ -89,6 +92,7 @@ impl Engine {
             observer: None,
             frames_aside: Vec::new(),
             stopped_by_exception: false,
+            report: None,
             cx: Context::new(limits, host),
         }
     }
@@ -135,5 +139,6 @@ impl Engine {
         self.cx.raised = Value::Unbound;
         self.cx.handled = Value::None;
         self.reraising = false;
+        self.report = None;
     }
 }

@@ -1,6 +1,7 @@
 //! Instances of guest classes, exceptions, and cells.
 
-use crate::memory::{Buffer, Value};
+use super::Dict;
+use crate::memory::{Buffer, Handle, Value};
 use std::rc::Rc;
 
 /// An instance of a guest class; its shape says the class and what each slot is.
@@ -42,6 +43,7 @@ impl Exception {
 #[derive(Debug, Clone)]
 pub(crate) struct TraceEntry {
     pub(crate) code: Rc<crate::engine::Lowered>,
+    pub(crate) globals: Handle<Dict>,
     /// The instruction that was being executed.
     pub(crate) ip: u32,
 }

@@ -70,3 +70,15 @@ def exception_str(self):
     if len(args) == 1:
         return repr(args[0]) if isinstance(self, KeyError) else str(args[0])
     return str(args)
+
+
+def exception_texts(exceptions):
+    texts = []
+    for exception in exceptions:
+        text = None
+        try:
+            text = str(exception)
+        except BaseException:
+            pass
+        texts += [text]
+    return texts
