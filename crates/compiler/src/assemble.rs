@@ -1,7 +1,7 @@
 //! From a built code to the code in the program: one row of instructions, places for labels,
 //! regions for handlers, slots in their final order.
 
-use crate::emit::{CodeBuilder, Emitted, HandlerId, Slot, SlotGroup};
+use crate::emit::{CodeBuilder, Emitted, HandlerId, Slot, SlotGroup, ends_path};
 use hognose_bytecode::instruction::{Instruction, Opcode};
 use hognose_bytecode::operand::{Label, OperandKind};
 use hognose_bytecode::program::{Code, Handler, LocalSlot, SlotKind};
@@ -16,7 +16,8 @@ impl CodeBuilder {
         let places = self.label_places(&starts);
         thread_jumps(&mut row, &places);
         invert_jumps_over_jumps(&mut row, &places);
-        let kept = kept_indices(&row, &places);
+        let dead = self.dead_instructions(&row, &places);
+        let kept = kept_indices(&row, &places, &dead);
         let target = |label: Label| kept_index(&kept, place_of(&places, label));
 
         let mut instructions = Vec::with_capacity(row.len());
@@ -30,9 +31,9 @@ impl CodeBuilder {
             positions.push(emitted.position);
             // What cannot raise needs no handler of its own, and so never splits a region.
             let quiet = emitted.instruction.opcode().info().quiet;
-            let guard = match guards.last() {
-                Some(previous) if quiet => *previous,
-                _ => emitted.handler,
+            let guard = match quiet {
+                true => guards.last().copied().flatten(),
+                false => emitted.handler,
             };
             guards.push(guard);
         }
@@ -64,6 +65,29 @@ impl CodeBuilder {
                 None => u32::MAX,
             })
             .collect()
+    }
+
+    /// For each instruction whether nothing falls or jumps to it: what threading jumps leaves.
+    fn dead_instructions(&self, row: &[Emitted], places: &[u32]) -> Vec<bool> {
+        let handlers = row
+            .iter()
+            .filter(|emitted| !emitted.instruction.opcode().info().quiet)
+            .filter_map(|emitted| self.handlers.get(emitted.handler?.0 as usize))
+            .map(|info| info.label);
+        let targets: HashSet<u32> = row
+            .iter()
+            .filter_map(|emitted| emitted.instruction.label())
+            .chain(handlers)
+            .map(|label| place_of(places, label))
+            .collect();
+        let mut dead = false;
+        let mut all = Vec::with_capacity(row.len());
+        for (index, emitted) in row.iter().enumerate() {
+            dead &= !targets.contains(&(index as u32));
+            all.push(dead);
+            dead |= ends_path(emitted.instruction);
+        }
+        all
     }
 
     /// Neighbours with the same handler make one region.
@@ -165,8 +189,8 @@ fn inverted(instruction: Instruction, label: Label) -> Option<Instruction> {
     })
 }
 
-/// For each index, how many instructions before it stay: `JUMP`s to the next one go.
-fn kept_indices(row: &[Emitted], places: &[u32]) -> Vec<u32> {
+/// For each index, how many instructions before it stay: dead ones and `JUMP`s to the next one go.
+fn kept_indices(row: &[Emitted], places: &[u32], dead: &[bool]) -> Vec<u32> {
     let mut kept = Vec::with_capacity(row.len() + 1);
     let mut count = 0;
     for (index, emitted) in row.iter().enumerate() {
@@ -175,7 +199,8 @@ fn kept_indices(row: &[Emitted], places: &[u32]) -> Vec<u32> {
             Instruction::Jump(label) => place_of(places, label) == index as u32 + 1,
             _ => false,
         };
-        count += u32::from(!to_next);
+        let is_dead = dead.get(index).copied().unwrap_or(false);
+        count += u32::from(!to_next && !is_dead);
     }
     kept.push(count);
     kept

@@ -9,6 +9,8 @@ use hognose_bytecode::operand::Count;
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::TextRange;
 
+/// What unpacking may put on the operand stack, nested targets included.
+const TARGETS_MAX: usize = 1000;
 /// `UNPACK_EX` counts the items before the star in one byte in CPython, those after in three.
 const BEFORE_STAR_MAX: usize = 255;
 
@@ -135,6 +137,11 @@ impl Compiler<'_> {
             .iter()
             .enumerate()
             .filter(|(_, target)| target.is_starred_expr());
+        self.targets_open += targets.len();
+        if self.targets_open > TARGETS_MAX {
+            let message = format!("too many targets in one assignment (more than {TARGETS_MAX})");
+            return Err(self.reporter.limit(range, message));
+        }
         let star = stars.next().map(|(index, _)| index);
         if stars.next().is_some() {
             return self.syntax(range, "multiple starred expressions in assignment");
@@ -158,6 +165,7 @@ impl Compiler<'_> {
                 Expr::Starred(node) => self.store(&node.value)?,
                 target => self.store(target)?,
             }
+            self.targets_open -= 1;
         }
         Ok(())
     }

@@ -34,7 +34,6 @@ pub(crate) enum BlockKind<'a> {
     /// stack.
     Handler {
         name: Option<&'a str>,
-        name_range: TextRange,
     },
     /// Its exit function is on the stack; `range` is the context expression.
     With {
@@ -196,10 +195,10 @@ impl<'a> Compiler<'a> {
                 self.swap_kept(keep, range);
                 self.emit(range, Instruction::PopExc);
             }
-            BlockKind::Handler { name, name_range } => {
+            BlockKind::Handler { name } => {
                 self.swap_kept(keep, range);
                 self.emit(range, Instruction::PopExc);
-                self.unbind_exception(*name, *name_range)?;
+                self.unbind_exception(*name, range)?;
             }
             BlockKind::With { range } => {
                 self.swap_kept(keep, *range);

@@ -1,6 +1,7 @@
 //! Calls: plain, of methods, of `super()`'s methods, and with unpacked arguments.
 
 use crate::compiler::{Compiler, Result};
+use crate::display::STACK_ITEMS_MAX;
 use crate::scope::{Binding, ScopeId};
 use hognose_bytecode::instruction::Instruction;
 use hognose_bytecode::operand::{CallShape, Count, SuperForm};
@@ -9,7 +10,7 @@ use ruff_python_ast::{self as ast, Expr, Keyword};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Calls with more arguments pass them as a tuple and a dict.
-const ARGUMENTS_MAX: usize = 255;
+const ARGUMENTS_MAX: usize = STACK_ITEMS_MAX;
 
 impl Compiler<'_> {
     /// A call whose function, or whose method's object, is on the stack.
@@ -67,7 +68,12 @@ impl Compiler<'_> {
 
     fn push_arguments(&mut self, arguments: &ast::Arguments) -> Result {
         for argument in &arguments.args {
-            self.expression(argument)?;
+            match argument {
+                Expr::Generator(node) if !node.parenthesized => {
+                    self.generator_expression(argument, arguments.range)?;
+                }
+                argument => self.expression(argument)?,
+            }
         }
         for keyword in &arguments.keywords {
             self.expression(&keyword.value)?;

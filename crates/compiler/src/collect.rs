@@ -96,6 +96,7 @@ impl<'a> Collector<'a> {
             return self.syntax(range, message);
         }
         symbol.bound = true;
+        symbol.assigned = true;
         symbol.iteration |= iteration;
         Ok(())
     }
@@ -248,12 +249,13 @@ impl<'a> Collector<'a> {
     fn parameters(&mut self, parameters: &ast::Parameters) -> Result {
         for parameter in parameters {
             let name = parameter.name();
+            let range = TextRange::new(name.start(), parameter.as_parameter().end());
             if self.symbol(name).parameter {
                 let message = format!("duplicate argument '{name}' in function definition");
-                return self.syntax(parameter.as_parameter().range, message);
+                return self.syntax(range, message);
             }
             if name.as_str() == "__debug__" {
-                return self.syntax(parameter.as_parameter().range, "cannot assign to __debug__");
+                return self.syntax(range, "cannot assign to __debug__");
             }
             let symbol = self.symbol(name);
             symbol.bound = true;

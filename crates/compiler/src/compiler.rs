@@ -13,7 +13,7 @@ use hognose_bytecode::instruction::Instruction;
 use hognose_bytecode::operand::{Count, Label};
 use hognose_bytecode::program::{Code, CodeIndex, CodeKind, ConstantValue, Position};
 use ruff_python_ast::{Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -44,6 +44,10 @@ pub(crate) struct Compiler<'a> {
     work: u32,
     /// Whether expression statements print their value.
     pub(crate) interactive: bool,
+    /// Targets of the unpacking going on, whose values are still on the operand stack.
+    pub(crate) targets_open: usize,
+    /// Where the last `from __future__ import` stands that may stand where it does.
+    pub(crate) future_end: TextSize,
 }
 
 /// Compiles statements as a module; prints the values of expression statements if `interactive`.
@@ -92,6 +96,8 @@ impl<'a> Compiler<'a> {
             outer: Vec::new(),
             work: 0,
             interactive: false,
+            targets_open: 0,
+            future_end: TextSize::new(0),
         }
     }
 

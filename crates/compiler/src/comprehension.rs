@@ -3,6 +3,7 @@
 use crate::collect::comprehension::{Parts, parts};
 use crate::compiler::{Compiler, Result};
 use crate::constant::range_of;
+use crate::display::STACK_ITEMS_MAX;
 use crate::emit::CodeBuilder;
 use crate::scope::{ScopeId, ScopeKind};
 use hognose_bytecode::instruction::Instruction;
@@ -12,7 +13,7 @@ use ruff_python_ast::{Comprehension, Expr};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Nested loops of one comprehension; each keeps an iterator on the operand stack.
-const CLAUSES_MAX: usize = 100;
+const CLAUSES_MAX: usize = STACK_ITEMS_MAX;
 
 /// An open loop of a comprehension.
 struct Loop {
@@ -84,10 +85,11 @@ impl Compiler<'_> {
     /// The loops, with the first iterator on the stack, and what they do with each element.
     fn clauses(&mut self, expression: &Expr, parts: &Parts) -> Result {
         if parts.generators.len() > CLAUSES_MAX {
-            let range = range_of(expression);
-            return Err(self
-                .reporter
-                .limit(range, format!("too many loops in one {}", parts.name)));
+            let message = format!(
+                "too many loops in one {} (more than {CLAUSES_MAX})",
+                parts.name
+            );
+            return Err(self.reporter.limit(range_of(expression), message));
         }
         let mut loops = Vec::new();
         for (index, clause) in parts.generators.iter().enumerate() {
@@ -123,17 +125,12 @@ impl Compiler<'_> {
 
     /// Adds one element to the collection below the iterators, or yields it.
     fn element(&mut self, expression: &Expr, parts: &Parts, depth: Count) -> Result<Position> {
-        let [first, second] = parts.elements;
-        let mut range = range_of(expression);
-        for (part, is_last) in [(first, second.is_none()), (second, true)] {
-            if let Some(part) = part {
-                self.expression(part)?;
-                range = match (first, is_last) {
-                    (Some(first), true) => first.range().cover(part.range()),
-                    _ => part.range(),
-                };
-            }
+        let mut range: Option<TextRange> = None;
+        for part in parts.elements.into_iter().flatten() {
+            self.expression(part)?;
+            range = Some(range.map_or(part.range(), |range| range.cover(part.range())));
         }
+        let range = range.unwrap_or(range_of(expression));
         let position = self.position(range);
         match expression {
             Expr::Generator(_) => {
@@ -147,12 +144,12 @@ impl Compiler<'_> {
         Ok(position)
     }
 
-    /// A generator expression: a generator function, called with the first iterator.
-    pub(crate) fn generator_expression(&mut self, expression: &Expr) -> Result {
+    /// A generator expression: a generator function, called with the first iterator. `range` has
+    /// its parentheses, which may be those of a call.
+    pub(crate) fn generator_expression(&mut self, expression: &Expr, range: TextRange) -> Result {
         let Some(parts) = parts(expression) else {
             return Ok(());
         };
-        let range = range_of(expression);
         let scope = self.scopes.of_node(expression);
         debug_assert_eq!(self.scopes.get(scope).kind, ScopeKind::Generator);
         let line = self.reporter.source.line(range.start());

@@ -70,7 +70,7 @@ impl Compiler<'_> {
                 self.emit(node.range, jump);
                 return Ok(());
             }
-            self.single_comparison(node, *operator, right)?;
+            self.single_comparison(node, node.range, *operator, right)?;
             self.emit(node.range, jump_instruction(target, when));
             return Ok(());
         }
@@ -90,7 +90,7 @@ impl Compiler<'_> {
 
     pub(crate) fn comparison_value(&mut self, node: &ast::ExprCompare) -> Result {
         if let ([operator], [right]) = (&*node.ops, &*node.comparators) {
-            return self.single_comparison(node, *operator, right);
+            return self.single_comparison(node, node.range, *operator, right);
         }
         let (cleanup, end) = (self.new_label(), self.new_label());
         self.comparison_chain(node, |this| {
@@ -108,9 +108,29 @@ impl Compiler<'_> {
         Ok(())
     }
 
+    /// `not (a in b)` is `a not in b`; the like for `is`. Returns whether it was that.
+    pub(crate) fn negated_comparison(&mut self, range: TextRange, operand: &Expr) -> Result<bool> {
+        let Expr::Compare(node) = operand else {
+            return Ok(false);
+        };
+        let ([operator], [right]) = (&*node.ops, &*node.comparators) else {
+            return Ok(false);
+        };
+        let negated = match operator {
+            CmpOp::Is => CmpOp::IsNot,
+            CmpOp::IsNot => CmpOp::Is,
+            CmpOp::In => CmpOp::NotIn,
+            CmpOp::NotIn => CmpOp::In,
+            _ => return Ok(false),
+        };
+        self.single_comparison(node, range, negated, right)?;
+        Ok(true)
+    }
+
     fn single_comparison(
         &mut self,
         node: &ast::ExprCompare,
+        range: TextRange,
         operator: CmpOp,
         right: &Expr,
     ) -> Result {
@@ -119,7 +139,7 @@ impl Compiler<'_> {
             Some(container) => self.load_constant(range_of(right), container),
             None => self.expression(right)?,
         }
-        self.compare(node.range, operator);
+        self.compare(range, operator);
         Ok(())
     }
 

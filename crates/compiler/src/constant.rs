@@ -3,10 +3,12 @@
 //! Folded is only what is small, cannot raise, and what CPython folds too.
 
 use crate::compiler::{Compiler, Result};
+use crate::syntax::leading_zeros;
 use dashu_int::IBig;
+use dashu_int::ops::BitTest;
 use hognose_bytecode::program::ConstantValue;
 use ruff_python_ast::{self as ast, Expr, Number, Operator, UnaryOp};
-use ruff_text_size::{Ranged, TextRange, TextSize};
+use ruff_text_size::{Ranged, TextRange};
 
 /// What makes two constants the same: type and value, signed zeros told apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +54,8 @@ impl ConstantKey {
 
 /// Decimal literals longer than this are refused, as CPython does.
 const DECIMAL_DIGITS_MAX: usize = 4300;
+/// Folding makes no integer longer than this.
+const FOLDED_BITS_MAX: u32 = 128;
 /// Folding makes no string longer than this.
 const FOLDED_STRING_MAX: usize = 4096;
 
@@ -141,7 +145,7 @@ impl Compiler<'_> {
             && digits.contains(|c: char| ('1'..='9').contains(&c))
         {
             return Err(self.reporter.syntax(
-                TextRange::at(range.start(), TextSize::new(1)),
+                leading_zeros(range.start(), text),
                 "leading zeros in decimal integer literals are not permitted; \
                  use an 0o prefix for octal integers",
             ));
@@ -258,7 +262,20 @@ pub(crate) fn fold_binary(
 ) -> Option<ConstantValue> {
     use ConstantValue as C;
     match (left, right) {
-        (C::Int(left), C::Int(right)) => fold_integers(operator, *left, *right),
+        (C::Int(left), C::Int(right)) => fold_integers(operator, *left, *right)
+            .or_else(|| fold_big_integers(operator, &(*left).into(), &(*right).into())),
+        (C::Int(left), C::BigInt(right)) => fold_big_integers(operator, &(*left).into(), right),
+        (C::BigInt(left), C::Int(right)) => fold_big_integers(operator, left, &(*right).into()),
+        (C::Str(text), C::Int(count)) | (C::Int(count), C::Str(text))
+            if operator == Operator::Mult =>
+        {
+            Some(C::Str(text.repeat(repetitions(text.len(), *count)?)))
+        }
+        (C::Bytes(bytes), C::Int(count)) | (C::Int(count), C::Bytes(bytes))
+            if operator == Operator::Mult =>
+        {
+            Some(C::Bytes(bytes.repeat(repetitions(bytes.len(), *count)?)))
+        }
         (C::Str(left), C::Str(right)) if operator == Operator::Add => {
             let small = left.len() + right.len() <= FOLDED_STRING_MAX;
             small.then(|| C::Str(format!("{left}{right}")))
@@ -298,6 +315,31 @@ fn fold_integers(operator: Operator, left: i64, right: i64) -> Option<ConstantVa
         Operator::MatMult => return None,
     };
     Some(ConstantValue::Int(value))
+}
+
+/// Integers beyond 64 bits, as in `1 << 64`, as long as they stay small.
+fn fold_big_integers(operator: Operator, left: &IBig, right: &IBig) -> Option<ConstantValue> {
+    let small = u32::try_from(right)
+        .ok()
+        .filter(|right| *right <= FOLDED_BITS_MAX);
+    let bits = |value: &IBig| value.bit_len() as u32;
+    let value = match operator {
+        Operator::Add => left + right,
+        Operator::Sub => left - right,
+        Operator::Mult if bits(left) + bits(right) <= FOLDED_BITS_MAX => left * right,
+        Operator::LShift => left << small? as usize,
+        Operator::Pow if bits(left).checked_mul(small?)? <= FOLDED_BITS_MAX => {
+            left.pow(small? as usize)
+        }
+        _ => return None,
+    };
+    (bits(&value) <= FOLDED_BITS_MAX).then(|| integer(value))
+}
+
+/// How often a text of `size` bytes may be repeated; negative counts are none.
+fn repetitions(size: usize, count: i64) -> Option<usize> {
+    let count = usize::try_from(count.max(0)).ok()?;
+    (size.checked_mul(count)? <= FOLDED_STRING_MAX).then_some(count)
 }
 
 fn small_shift(count: i64) -> Option<u32> {

@@ -9,10 +9,9 @@ use ruff_python_ast::{self as ast, DictItem, Expr};
 use ruff_text_size::TextRange;
 use std::collections::HashSet;
 
-/// Longer displays are built in parts, so that the operand stack stays small.
-const STACK_ITEMS_MAX: usize = 128;
-/// As CPython, which hashes what it has after so many.
-const SET_ITEMS_MAX: usize = 30;
+/// What one bracket may put on the operand stack, as in CPython. Longer displays are built in parts,
+/// so that brackets within brackets, as deep as they may be, stay below the stack's limit.
+pub(crate) const STACK_ITEMS_MAX: usize = 30;
 const PAIRS_MAX: usize = 17;
 /// Lists of so many constants are made from one tuple.
 const CONSTANTS_MIN: usize = 3;
@@ -46,6 +45,12 @@ impl Compiler<'_> {
         pushed: u32,
         build: Build,
     ) -> Result {
+        let is_tuple = build(Count(0)) == Instruction::BuildTuple(Count(0));
+        if is_tuple && items.is_empty() && pushed == 0 {
+            let empty = self.unit.builder.constant(ConstantValue::Tuple(Vec::new()));
+            self.emit_at(position, Instruction::LoadConst(empty));
+            return Ok(());
+        }
         let starred = items.iter().any(Expr::is_starred_expr);
         if !starred && items.len() + pushed as usize <= STACK_ITEMS_MAX {
             for item in items {
@@ -55,7 +60,7 @@ impl Compiler<'_> {
             return Ok(());
         }
         self.list_in_parts(items, position, pushed)?;
-        if build(Count(0)) == Instruction::BuildTuple(Count(0)) {
+        if is_tuple {
             self.emit_at(position, Instruction::ListToTuple);
         }
         Ok(())
@@ -114,10 +119,14 @@ impl Compiler<'_> {
         let first_star = node.elts.iter().position(Expr::is_starred_expr);
         let at_once = match first_star {
             Some(index) => index,
-            None if node.elts.len() <= SET_ITEMS_MAX => node.elts.len(),
+            None if node.elts.len() <= STACK_ITEMS_MAX => node.elts.len(),
             None => 0,
         };
-        let at_once = if at_once > SET_ITEMS_MAX { 0 } else { at_once };
+        let at_once = if at_once > STACK_ITEMS_MAX {
+            0
+        } else {
+            at_once
+        };
         let (first, rest) = node.elts.split_at(at_once);
         for item in first {
             self.expression(item)?;

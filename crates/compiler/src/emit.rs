@@ -124,6 +124,7 @@ impl CodeBuilder {
             self.refer(label);
         }
         if let Some(handler) = self.handler
+            && !instruction.opcode().info().quiet
             && let Some(info) = self.handlers.get(handler.0 as usize).copied()
         {
             self.refer(info.label);
@@ -252,7 +253,7 @@ impl CodeBuilder {
 }
 
 /// Whether execution never goes on with the next instruction.
-fn ends_path(instruction: Instruction) -> bool {
+pub(crate) fn ends_path(instruction: Instruction) -> bool {
     matches!(
         instruction,
         Instruction::Jump(_)

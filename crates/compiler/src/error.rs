@@ -12,6 +12,8 @@ pub enum ErrorKind {
     Syntax,
     /// The source is not Python: CPython raises `IndentationError` with the same text.
     Indentation,
+    /// The source is not Python: CPython raises `TabError` with the same text.
+    Tab,
     /// The source is Python, but uses a construct that is not compiled yet.
     Unsupported,
     /// The source is too large, too deep or too complex.
@@ -24,6 +26,7 @@ impl ErrorKind {
         match self {
             ErrorKind::Syntax => "SyntaxError",
             ErrorKind::Indentation => "IndentationError",
+            ErrorKind::Tab => "TabError",
             ErrorKind::Unsupported => "CompileError",
             ErrorKind::Limit => "CompileError",
         }
@@ -50,7 +53,7 @@ pub struct ErrorDetails {
     pub filename: String,
     /// Where the fault begins.
     pub start: Place,
-    /// One past where it ends.
+    /// One past where it ends; line 0 if only the line is known.
     pub end: Place,
     /// The source line of `start`, without its line end.
     pub source_line: String,
@@ -96,12 +99,22 @@ impl fmt::Display for CompileError {
 }
 
 impl CompileError {
+    /// The same error, shown without carets.
+    pub(crate) fn without_carets(mut self) -> CompileError {
+        self.0.end = Place::default();
+        self
+    }
+
     /// The source line without its indentation, and carets under the fault.
     fn write_line_with_carets(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stripped = self.source_line.trim_start_matches([' ', '\t', '\x0c']);
-        let text = stripped.trim_end();
+        // CPython leaves tabs.
+        let stripped = self.source_line.trim_start_matches([' ', '\x0c']);
+        let text = stripped;
         let indentation = (self.source_line.len() - stripped.len()) as u32;
         writeln!(f, "    {text}")?;
+        if self.end.line == 0 {
+            return Ok(());
+        }
         let column = self.start.column.saturating_sub(indentation);
         let end = if self.end.line == self.start.line {
             self.end.column.saturating_sub(indentation)

@@ -93,12 +93,11 @@ impl<'a> Compiler<'a> {
         let all_clauses = self.unit.builder.handler;
         let depth = self.depth() + 1;
         let name = node.name.as_ref().map(|name| name.as_str());
-        let name_range = node.name.as_ref().map_or(node.range, |name| name.range);
-        let kind = BlockKind::Handler { name, name_range };
+        let kind = BlockKind::Handler { name };
         let unbind = self.new_label();
         match name {
             Some(name) => {
-                self.store_name(name_range, name)?;
+                self.store_name(node.range, name)?;
                 self.push_guarded(node.range, kind, unbind, depth)?;
             }
             None => {
@@ -110,12 +109,12 @@ impl<'a> Compiler<'a> {
         self.pop_block();
         let range = node.body.last().map_or(node.range, Ranged::range);
         self.emit(range, Instruction::PopExc);
-        self.unbind_exception(name, name_range)?;
+        self.unbind_exception(name, range)?;
         self.jump(end);
         self.unit.builder.handler = all_clauses;
         if name.is_some() {
             self.bind(unbind);
-            self.unbind_exception(name, name_range)?;
+            self.unbind_exception(name, range)?;
             self.emit(range, Instruction::Reraise);
         }
         self.bind(next);

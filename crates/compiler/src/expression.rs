@@ -36,12 +36,18 @@ impl Compiler<'_> {
         }
         let mut range = innermost.range();
         while let Some(node) = chain.pop() {
-            if let (Some(left), Expr::BinOp(operation)) = (&pending, node)
-                && let Some(value) = self.fold(left, operation)?
-            {
-                pending = Some(value);
-                range = node.range();
-                continue;
+            if let (Some(left), Expr::BinOp(operation)) = (&pending, node) {
+                if let Some(value) = self.fold(left, operation)? {
+                    pending = Some(value);
+                    range = node.range();
+                    continue;
+                }
+                if operation.left.is_string_literal_expr()
+                    && self.percent_format(left, operation)?
+                {
+                    pending = None;
+                    continue;
+                }
             }
             if let Some(value) = pending.take() {
                 self.load_constant(range, value);
@@ -90,7 +96,7 @@ impl Compiler<'_> {
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => {
                 self.comprehension(expression)?;
             }
-            Expr::Generator(_) => self.generator_expression(expression)?,
+            Expr::Generator(node) => self.generator_expression(expression, node.range)?,
             Expr::Yield(node) => {
                 match &node.value {
                     Some(value) => self.expression(value)?,
@@ -116,6 +122,9 @@ impl Compiler<'_> {
     }
 
     fn unary(&mut self, node: &ast::ExprUnaryOp) -> Result {
+        if node.op == UnaryOp::Not && self.negated_comparison(node.range, &node.operand)? {
+            return Ok(());
+        }
         self.expression(&node.operand)?;
         let instruction = match node.op {
             UnaryOp::Not => Instruction::Not,
@@ -188,7 +197,6 @@ impl Compiler<'_> {
         if position.line != attribute.end_line {
             position.line = attribute.end_line;
             position.column = attribute.column;
-            position.end_column = attribute.end_column;
             position.end_line = position.end_line.max(position.line);
         }
         position

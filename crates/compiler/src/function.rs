@@ -12,6 +12,9 @@ use hognose_bytecode::program::{CodeIndex, CodeKind, ConstantValue, Parameters, 
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
+/// All decorators wait on the operand stack.
+const DECORATORS_MAX: usize = 1000;
+
 impl<'a> Compiler<'a> {
     pub(crate) fn function_definition(&mut self, node: &'a ast::StmtFunctionDef) -> Result {
         let range = without_decorators(
@@ -71,6 +74,10 @@ impl<'a> Compiler<'a> {
     }
 
     pub(crate) fn decorators(&mut self, decorators: &[ast::Decorator]) -> Result {
+        if let Some(excess) = decorators.get(DECORATORS_MAX) {
+            let message = format!("too many decorators (more than {DECORATORS_MAX})");
+            return Err(self.reporter.limit(excess.range, message));
+        }
         decorators
             .iter()
             .try_for_each(|decorator| self.expression(&decorator.expression))

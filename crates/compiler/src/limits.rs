@@ -42,9 +42,9 @@ impl Default for Limits {
             Limits {
                 source_size_max: 16 << 20,
                 nesting_max: 1000,
-                chain_max: 20_000,
+                chain_max: 100_000,
                 instructions_max: 4 << 20,
-                stack_bytes: 256 << 20,
+                stack_bytes: 64 << 20,
             }
         }
     }
@@ -67,7 +67,8 @@ pub(crate) fn check(reporter: &Reporter, limits: &Limits) -> Result<(), CompileE
         }
         tokens += u32::from(has_text(kind));
         if let Err(excess) = scan.token(kind) {
-            let offset = offset_of_token(source, tokens);
+            // An indentation has no text of its own; the token after it has.
+            let offset = offset_of_token(source, tokens + u32::from(!has_text(kind)));
             let range = TextRange::at(offset, TextSize::new(1));
             let (kind, message) = excess.describe(limits);
             return Err(reporter.error(kind, range, message));
@@ -117,6 +118,8 @@ struct Level {
     lambda: bool,
     /// Whether a bracket opened it, which its closing bracket ends.
     bracket: bool,
+    /// Whether it is the text of an f-string, whose fields stand side by side.
+    text: bool,
     /// `lambda`, `else`, `:=`, `yield`: their operand reaches to the end of the expression.
     loose: u32,
     /// `not`: its operand ends at `and`, `or`, `if`.
@@ -155,7 +158,7 @@ impl Scan<'_> {
         use TokenKind as T;
         match kind {
             T::Lpar | T::Lsqb | T::Lbrace => {
-                self.change(|level| level.chain += 1);
+                self.change(|level| level.chain += u32::from(!level.text));
                 self.open(Level {
                     bracket: true,
                     ..Level::default()
@@ -165,7 +168,12 @@ impl Scan<'_> {
                     return Err(Excess::Brackets);
                 }
             }
-            T::Rpar | T::Rsqb | T::Rbrace => self.close(),
+            T::Rpar | T::Rsqb | T::Rbrace => self.close(|level| level.bracket),
+            T::FStringStart | T::TStringStart => self.open(Level {
+                text: true,
+                ..Level::default()
+            }),
+            T::FStringEnd | T::TStringEnd => self.close(|level| level.text),
             T::Newline | T::Semi => self.end_statement(),
             T::Indent => {
                 self.indentations += 1;
@@ -254,12 +262,12 @@ impl Scan<'_> {
         }
     }
 
-    /// Ends the innermost bracket, and the lambda parameters that were left open in it.
-    fn close(&mut self) {
+    /// Ends the innermost level of a kind, and what was left open in it.
+    fn close(&mut self, is_kind: impl Fn(Level) -> bool) {
         while self.levels.len() > 1 {
-            let bracket = self.top().bracket;
+            let found = is_kind(self.top());
             self.pop();
-            if bracket {
+            if found {
                 return;
             }
         }
@@ -346,12 +354,13 @@ fn is_comparison(kind: TokenKind) -> bool {
     )
 }
 
-/// Whether a token stands for characters wherever the source is cut.
+/// Whether a token stands for characters wherever the source is cut. (Unknown tokens also stand for
+/// brackets left open at the end.)
 fn has_text(kind: TokenKind) -> bool {
     use TokenKind as T;
     !matches!(
         kind,
-        T::Newline | T::NonLogicalNewline | T::Indent | T::Dedent | T::Comment
+        T::Newline | T::NonLogicalNewline | T::Indent | T::Dedent | T::Comment | T::Unknown
     )
 }
 

@@ -40,6 +40,8 @@ impl ScopeKind {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Symbol {
     pub(crate) bound: bool,
+    /// Bound by other than an import.
+    pub(crate) assigned: bool,
     pub(crate) parameter: bool,
     pub(crate) used: bool,
     pub(crate) global: bool,

@@ -10,6 +10,8 @@ use hognose_bytecode::program::ConstantValue;
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+const LATE_FUTURE_IMPORT: &str = "from __future__ imports must occur at the beginning of the file";
+
 impl<'a> Compiler<'a> {
     pub(crate) fn statements(&mut self, body: &'a [Stmt]) -> Result {
         body.iter()
@@ -208,6 +210,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn import_from(&mut self, node: &ast::StmtImportFrom) -> Result {
+        if is_future_import(node) && node.range.start() >= self.future_end {
+            return self.syntax(node.range, LATE_FUTURE_IMPORT);
+        }
         let names = node
             .names
             .iter()
@@ -249,7 +254,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `from __future__ import ...` may only name what exists, at the top of the module.
-    pub(crate) fn check_future_imports(&self, body: &[Stmt]) -> Result {
+    pub(crate) fn check_future_imports(&mut self, body: &[Stmt]) -> Result {
         let mut early = true;
         for (index, statement) in body.iter().enumerate() {
             let Some(node) = future_import(statement) else {
@@ -257,14 +262,12 @@ impl<'a> Compiler<'a> {
                 continue;
             };
             if !early {
-                return self.syntax(
-                    node.range,
-                    "from __future__ imports must occur at the beginning of the file",
-                );
+                return self.syntax(node.range, LATE_FUTURE_IMPORT);
             }
             for alias in &node.names {
                 self.check_feature(alias)?;
             }
+            self.future_end = node.range.end();
         }
         Ok(())
     }
@@ -284,14 +287,16 @@ impl<'a> Compiler<'a> {
     }
 }
 
-pub(crate) fn future_import(statement: &Stmt) -> Option<&ast::StmtImportFrom> {
+fn future_import(statement: &Stmt) -> Option<&ast::StmtImportFrom> {
     match statement {
-        Stmt::ImportFrom(node) if node.level == 0 => {
-            let module = node.module.as_ref()?;
-            (module.as_str() == "__future__").then_some(node)
-        }
+        Stmt::ImportFrom(node) if is_future_import(node) => Some(node),
         _ => None,
     }
+}
+
+fn is_future_import(node: &ast::StmtImportFrom) -> bool {
+    let module = node.module.as_ref();
+    node.level == 0 && module.is_some_and(|module| module.as_str() == "__future__")
 }
 
 fn is_string_statement(statement: &Stmt) -> bool {

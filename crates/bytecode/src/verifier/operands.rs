@@ -70,14 +70,15 @@ fn check_slot_kind(
     instruction: Instruction,
 ) -> Result<(), VerifyError> {
     let (local, wanted, expected): (_, &[SlotKind], _) = match instruction {
-        Instruction::MakeCell(local) => (local, &[SlotKind::Cell], "a cell slot"),
+        // Hidden slots hold cells where inner functions capture a comprehension's variable.
+        Instruction::MakeCell(local) => (local, &[SlotKind::Cell, SlotKind::Hidden], "a cell slot"),
         Instruction::LoadClosure(local)
         | Instruction::LoadDeref(local)
         | Instruction::StoreDeref(local)
         | Instruction::DeleteDeref(local)
         | Instruction::LoadDerefFrom(local) => (
             local,
-            &[SlotKind::Cell, SlotKind::Free],
+            &[SlotKind::Cell, SlotKind::Hidden, SlotKind::Free],
             "a cell or free slot",
         ),
         _ => return Ok(()),

@@ -151,7 +151,9 @@ impl Collector<'_> {
             );
         }
         let scope = self.scopes.get_mut(id);
-        scope.symbols.entry(name.clone()).or_default().bound = true;
+        let symbol = scope.symbols.entry(name.clone()).or_default();
+        symbol.bound = true;
+        symbol.assigned = true;
         Ok(())
     }
 

@@ -191,7 +191,9 @@ impl Collector<'_> {
             Some(name) => name.as_str(),
             None => alias.name.split('.').next().unwrap_or_default(),
         };
-        self.bind(name, alias.range)
+        // An import may stand before a `global` declaration of its name.
+        self.symbol(name).bound = true;
+        Ok(())
     }
 
     fn import_from(&mut self, node: &ast::StmtImportFrom) -> Result {
@@ -202,7 +204,7 @@ impl Collector<'_> {
             if alias.name.as_str() != "*" {
                 self.import(alias)?;
             } else if self.kind() != ScopeKind::Module {
-                return self.syntax(node.range, "import * only allowed at module level");
+                return self.syntax(alias.range, "import * only allowed at module level");
             }
         }
         Ok(())
@@ -218,8 +220,8 @@ impl Collector<'_> {
             return self.syntax(range, "nonlocal declaration not allowed at module level");
         }
         for name in names {
-            if let Some(message) = self.conflict(name, declaration) {
-                return self.syntax(range, message);
+            if let Some((first, message)) = self.conflict(name, declaration) {
+                return self.syntax(first.unwrap_or(range), message);
             }
             let symbol: &mut Symbol = self.symbol(name);
             match declaration {
@@ -231,23 +233,36 @@ impl Collector<'_> {
         Ok(())
     }
 
-    /// Why a name can't be declared any more.
-    fn conflict(&mut self, name: &str, declaration: Declaration) -> Option<String> {
+    /// Why a name can't be declared any more, and where that is to be said if not here.
+    fn conflict(
+        &mut self,
+        name: &str,
+        declaration: Declaration,
+    ) -> Option<(Option<TextRange>, String)> {
         let word = declaration.word();
         let symbol = *self.symbol(name);
-        Some(match declaration {
+        let message = match declaration {
             _ if symbol.parameter => format!("name '{name}' is parameter and {word}"),
             _ if symbol.used => format!("name '{name}' is used prior to {word} declaration"),
             _ if symbol.annotated => format!("annotated name '{name}' can't be {word}"),
-            _ if symbol.bound => format!("name '{name}' is assigned to before {word} declaration"),
+            _ if symbol.assigned => {
+                format!("name '{name}' is assigned to before {word} declaration")
+            }
             Declaration::Nonlocal if symbol.global => {
-                format!("name '{name}' is nonlocal and global")
+                return Some((
+                    symbol.declared,
+                    format!("name '{name}' is nonlocal and global"),
+                ));
             }
             Declaration::Global if symbol.nonlocal => {
-                format!("name '{name}' is nonlocal and global")
+                return Some((
+                    symbol.declared,
+                    format!("name '{name}' is nonlocal and global"),
+                ));
             }
             _ => return None,
-        })
+        };
+        Some((None, message))
     }
 }
 

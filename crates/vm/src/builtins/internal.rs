@@ -39,7 +39,11 @@ pub(crate) static FUNCTIONS: &[NativeDef] = natives! {
     /// Run a class body with a namespace of its own; returns what it returns.
     "_run_class_body" "(function, namespace, /)" => engine Engine::run_class_body;
     /// A class of a metaclass, name, bases and namespace.
-    "_new_class" "(metaclass, name, bases, namespace, /)" => leaf Context::new_class_of;
+    "_new_class" "(metaclass, name, bases, namespace, module, slots, /)" => leaf Context::new_class_of;
+    /// The module of the code that called the prelude.
+    "_calling_module" "()" => engine Engine::calling_module;
+    /// Whether a class attribute is the VM's own.
+    "_is_native" "(value, /)" => leaf is_native;
     /// The attribute of a type, looked up along its MRO, unbound; None if there is none.
     "_lookup" "(class, name, /)" => leaf lookup;
     /// A new instance of a guest class, without calling anything of the class.
@@ -269,6 +273,10 @@ fn new_instance(cx: &mut Context, args: &[Value]) -> Res<Value> {
             Ok(cx.heap.alloc_shaped(instance, shape)?.into_value())
         }
     }
+}
+
+fn is_native(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    Ok(Value::Bool(cx.is_native_method(&args[0])))
 }
 
 fn layout(cx: &mut Context, args: &[Value]) -> Res<Value> {

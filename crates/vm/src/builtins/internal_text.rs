@@ -101,7 +101,10 @@ fn repr_enter(cx: &mut Context, args: &[Value]) -> Res<Value> {
 
 fn repr_leave(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let open = open_reprs(cx)?;
-    let place = open.items(&cx.heap).iter().rposition(|item| item.is(&args[0]));
+    let place = open
+        .items(&cx.heap)
+        .iter()
+        .rposition(|item| item.is(&args[0]));
     if let Some(place) = place {
         drop(open.get_mut(&mut cx.heap).items.remove(place));
     }

@@ -40,26 +40,30 @@ mod frozenset;
 mod function;
 pub(crate) mod functions;
 mod generator;
+mod generic_alias;
 mod int;
 pub(crate) mod internal;
 pub(crate) mod internal_text;
 mod iterator;
 mod list;
 mod map;
+mod mapping_proxy;
+mod member;
 mod method;
 mod module;
 mod native_function;
 mod none;
-mod object;
-mod property;
+pub(crate) mod object;
+pub(crate) mod property;
 mod range;
 mod reversed;
 mod set;
 pub(crate) mod signature;
 mod slice;
 mod staticmethod;
-mod stream;
 mod str;
+mod stream;
+mod super_;
 pub(crate) mod text_argument;
 mod tuple;
 mod type_;
@@ -85,6 +89,13 @@ pub(crate) struct NativeDef {
     /// The prelude function of the same parameters that takes over when guest code is needed.
     pub(crate) prelude: Option<&'static str>,
     pub(crate) doc: &'static str,
+}
+
+impl NativeDef {
+    /// Whether a method takes the class it is called on: its first parameter is called `cls`.
+    pub(crate) fn is_class_method(&self) -> bool {
+        self.signature.starts_with("(cls,") || self.signature == "(cls)"
+    }
 }
 
 /// How a native function runs.

@@ -1,13 +1,10 @@
-//! `module`: the table of its methods, and how one is made.
+//! `module`: the table of its methods. Its attributes are its namespace.
 
 use super::types::Getter;
 use super::{NativeDef, natives};
-use crate::context::Context;
-use crate::error::Res;
-use crate::memory::Value;
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {};
 
-/// Computed attributes.
+/// Computed attributes: `__dict__` comes from `object`, the others stand in the namespace.
 pub(crate) static GETTERS: &[Getter] = &[];

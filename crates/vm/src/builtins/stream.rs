@@ -126,7 +126,9 @@ fn writelines(cx: &mut Context, args: &[Value]) -> Res<Value> {
             return Err(cx.type_error(format!("write() argument must be str, not {found}")));
         };
         let line = line.text(&cx.heap);
-        cx.heap.account().check(whole.len().saturating_add(line.len()))?;
+        cx.heap
+            .account()
+            .check(whole.len().saturating_add(line.len()))?;
         whole.push_str(line);
     }
     cx.write_stream(output, &whole)?;
@@ -193,14 +195,18 @@ fn read(cx: &mut Context, args: &[Value]) -> Res<Value> {
     whole_only(cx, args)?;
     let mut text = String::new();
     while let Some(line) = next_line(cx)? {
-        cx.heap.account().check(text.len().saturating_add(line.len()))?;
+        cx.heap
+            .account()
+            .check(text.len().saturating_add(line.len()))?;
         text.push_str(&line);
     }
     cx.text_value(text)
 }
 
 fn name(cx: &mut Context, value: &Value) -> Res<Value> {
-    let stream = value.downcast::<TextStream>().map(|s| s.get(&cx.heap).output);
+    let stream = value
+        .downcast::<TextStream>()
+        .map(|s| s.get(&cx.heap).output);
     cx.constant_str(match stream.flatten() {
         Some(Stream::Output) => "<stdout>",
         Some(Stream::Error) => "<stderr>",
@@ -209,7 +215,9 @@ fn name(cx: &mut Context, value: &Value) -> Res<Value> {
 }
 
 fn mode(cx: &mut Context, value: &Value) -> Res<Value> {
-    let stream = value.downcast::<TextStream>().map(|s| s.get(&cx.heap).output);
+    let stream = value
+        .downcast::<TextStream>()
+        .map(|s| s.get(&cx.heap).output);
     cx.constant_str(if stream.flatten().is_some() { "w" } else { "r" })
 }
 
@@ -218,7 +226,9 @@ fn encoding(cx: &mut Context, _: &Value) -> Res<Value> {
 }
 
 fn errors(cx: &mut Context, value: &Value) -> Res<Value> {
-    let stream = value.downcast::<TextStream>().map(|s| s.get(&cx.heap).output);
+    let stream = value
+        .downcast::<TextStream>()
+        .map(|s| s.get(&cx.heap).output);
     cx.constant_str(match stream.flatten() {
         Some(Stream::Error) => "backslashreplace",
         _ => "strict",

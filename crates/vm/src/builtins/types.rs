@@ -83,8 +83,11 @@ native_types! {
     Property "property" Object [super::property::METHODS] [super::property::GETTERS] (super::property::NEW) open;
     StaticMethod "staticmethod" Object [super::staticmethod::METHODS] [super::staticmethod::GETTERS] (super::staticmethod::NEW) open;
     ClassMethod "classmethod" Object [super::classmethod::METHODS] [super::classmethod::GETTERS] (super::classmethod::NEW) open;
-    Super "super" Object [] [] ();
-    Cell "cell" Object [] [] ();
+    Super "super" Object [] [super::super_::GETTERS] (super::super_::NEW);
+    Cell "cell" Object [] [super::function::CELL_GETTERS] ();
+    Member "member_descriptor" Object [super::member::METHODS] [super::member::GETTERS] ();
+    GenericAlias "types.GenericAlias" Object [super::generic_alias::METHODS] [super::generic_alias::GETTERS] ();
+    MappingProxy "mappingproxy" Object [super::mapping_proxy::METHODS] [] ();
     Code "code" Object [super::code::METHODS] [super::code::GETTERS] ();
     Module "module" Object [super::module::METHODS] [super::module::GETTERS] ();
     Generator "generator" Object [super::generator::METHODS] [super::generator::GETTERS] ();

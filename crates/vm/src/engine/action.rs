@@ -12,12 +12,30 @@ impl Engine {
     #[inline]
     pub(super) fn return_value(&mut self) -> Res<Option<Value>> {
         let value = self.stack.pop();
+        if let Some(frame) = self.frames.last()
+            && frame.action == Action::Push
+            && frame.extra.is_none()
+        {
+            // Dropped where it lies: moving a frame out costs more than all the rest.
+            let floor = frame.floor as usize;
+            self.frames.truncate(self.frames.len() - 1);
+            self.stack.truncate(floor);
+            self.stack.push(value);
+            return Ok(None);
+        }
+        self.return_specially(value)
+    }
+
+    /// As `return_value`, for frames with more than the usual to do.
+    fn return_specially(&mut self, value: Value) -> Res<Option<Value>> {
         let Some(frame) = self.frames.pop() else {
             return Ok(Some(value));
         };
         self.stack.truncate(frame.floor as usize);
-        if let Some(generator) = &frame.generator {
-            self.generator_returned(generator, frame.resumed_handled.clone());
+        if let Some(extra) = &frame.extra
+            && let Some(generator) = &extra.generator
+        {
+            self.generator_returned(generator, extra.resumed_handled.clone());
             return self.complete_exhausted(frame.action, value).map(|()| None);
         }
         match frame.action {

@@ -2,15 +2,17 @@
 //! instructions.
 
 use super::Engine;
+use super::call::Window;
 use super::lower::{Cache, Lowered, Op};
 use crate::builtins::TypeId;
+use crate::builtins::property::property_of;
 use crate::error::{Res, Throw};
 use crate::frame::Action;
 use crate::memory::{Handle, Value};
 use crate::names::Special;
 use crate::object::{
-    BoundMethod, ClassMethod, Dict, Function, Module, NativeFunction, Property, StaticMethod, Str,
-    Super, Type,
+    BoundMethod, ClassMethod, Function, GenericAlias, Member, Module, NativeFunction, StaticMethod,
+    Str, Super, Type,
 };
 
 /// What a look-up came to.
@@ -37,7 +39,15 @@ impl Engine {
             return self.find_module_attribute(&module.clone(), name);
         }
         if let Some(lookup) = object.downcast::<Super>() {
-            return self.find_super_attribute(&lookup.clone(), name);
+            let lookup = lookup.clone();
+            return match self.find_super_attribute(&lookup, name)? {
+                // The receiver is not the `super` object.
+                Found::Method(method) => {
+                    let receiver = lookup.get(&self.cx.heap).receiver.clone();
+                    self.bound(method, receiver).map(Found::Value)
+                }
+                found => Ok(found),
+            };
         }
         let class = self.cx.type_of(object)?;
         let guest = self.cx.has_guest_class(object);
@@ -49,10 +59,33 @@ impl Engine {
             }
         }
         let found = self.find_plain_attribute(object, &class, name)?;
-        if guest && matches!(found, Found::Missing) {
+        if !matches!(found, Found::Missing) {
+            return Ok(found);
+        }
+        if guest {
             return self.find_by_getattr(object, name);
         }
-        Ok(found)
+        match self.stand_in(object) {
+            Some(inner) => self.find_attribute(&inner, name),
+            None => Ok(Found::Missing),
+        }
+    }
+
+    /// The object whose attributes a wrapper shows as its own.
+    fn stand_in(&self, object: &Value) -> Option<Value> {
+        let heap = &self.cx.heap;
+        if let Some(method) = object.downcast::<BoundMethod>() {
+            return Some(method.get(heap).function.clone());
+        }
+        if let Some(method) = object.downcast::<ClassMethod>() {
+            return Some(method.get(heap).function.clone());
+        }
+        if let Some(method) = object.downcast::<StaticMethod>() {
+            return Some(method.get(heap).function.clone());
+        }
+        object
+            .downcast::<GenericAlias>()
+            .map(|alias| alias.get(heap).origin.clone())
     }
 
     /// The last resort of a guest class: `__getattr__`.
@@ -91,7 +124,7 @@ impl Engine {
     }
 
     fn is_data_descriptor(&mut self, value: &Value) -> Res<bool> {
-        if value.downcast::<Property>().is_some() {
+        if property_of(&self.cx, value).is_some() {
             return Ok(true);
         }
         if !self.cx.has_guest_class(value) {
@@ -109,29 +142,40 @@ impl Engine {
         if reference.downcast::<Function>().is_some()
             || reference
                 .downcast::<NativeFunction>()
-                .is_some_and(|function| function.get(&self.cx.heap).owner.is_some())
+                .is_some_and(|function| function.get(&self.cx.heap).is_method())
         {
             return Ok(Found::Method(meta));
         }
-        if let Some(property) = reference.downcast::<Property>() {
+        if reference.shape() != 0
+            && let Some(get) = self.cx.guest_special(&meta, Special::Get)?
+        {
+            let args = vec![meta, object.clone(), class.to_value()];
+            return Ok(Found::Call(get, args));
+        }
+        if reference.downcast::<Member>().is_some() {
+            // The object has not got it: it would have been found there.
+            return Ok(Found::Missing);
+        }
+        if let Some(property) = property_of(&self.cx, &meta) {
             let getter = property.get(&self.cx.heap).getter.clone();
             if getter.is_none() {
                 return Err(self.no_accessor(&meta, object, class, "getter"));
             }
             return Ok(Found::Call(getter, vec![object.clone()]));
         }
-        if let Some(method) = reference.downcast::<StaticMethod>() {
+        self.bind_wrapper(meta, class)
+    }
+
+    /// What a static or class method is, or a plain value.
+    fn bind_wrapper(&mut self, meta: Value, class: &Handle<Type>) -> Res<Found> {
+        let inner = self.cx.unwrapped(&meta);
+        let wrapper = inner.as_ref().unwrap_or(&meta);
+        if let Some(method) = wrapper.downcast::<StaticMethod>() {
             return Ok(Found::Value(method.get(&self.cx.heap).function.clone()));
         }
-        if let Some(method) = reference.downcast::<ClassMethod>() {
+        if let Some(method) = wrapper.downcast::<ClassMethod>() {
             let function = method.get(&self.cx.heap).function.clone();
             return self.bound(function, class.to_value()).map(Found::Value);
-        }
-        if let Some(get) = self.cx.guest_special(&meta, Special::Get)? {
-            return Ok(Found::Call(
-                get,
-                vec![meta, object.clone(), class.to_value()],
-            ));
         }
         Ok(Found::Value(meta))
     }
@@ -183,7 +227,33 @@ impl Engine {
 
     fn find_class_attribute(&mut self, class: &Handle<Type>, name: &Handle<Str>) -> Res<Found> {
         let object = class.to_value();
+        if self
+            .cx
+            .guest_special(&object, Special::GetAttribute)?
+            .is_some()
+        {
+            let function = self.prelude_member("getattribute")?;
+            return Ok(Found::Call(function, vec![object, name.to_value()]));
+        }
+        match self.find_plain_class_attribute(class, name)? {
+            Found::Missing => self.find_by_getattr(&object, name),
+            found => Ok(found),
+        }
+    }
+
+    /// `type.__getattribute__(name)`
+    pub(super) fn find_plain_class_attribute(
+        &mut self,
+        class: &Handle<Type>,
+        name: &Handle<Str>,
+    ) -> Res<Found> {
+        let object = class.to_value();
         let metaclass = self.cx.type_of(&object)?;
+        if name.text(&self.cx.heap).starts_with("__")
+            && let Some(value) = self.cx.class_getter(&object, name)?
+        {
+            return Ok(Found::Value(value));
+        }
         let meta = self.cx.lookup(&metaclass, name)?;
         if let Some(meta) = &meta
             && self.is_data_descriptor(meta)?
@@ -198,23 +268,16 @@ impl Engine {
         }
         match self.cx.computed_attribute(&object, &metaclass, name)? {
             Some(value) => Ok(Found::Value(value)),
-            None => self.find_by_getattr(&object, name),
+            None => Ok(Found::Missing),
         }
     }
 
     /// What a class attribute is when it is asked of the class itself.
     fn bind_to_class(&mut self, found: Value, class: &Handle<Type>) -> Res<Found> {
-        if let Some(method) = found.downcast::<StaticMethod>() {
-            return Ok(Found::Value(method.get(&self.cx.heap).function.clone()));
-        }
-        if let Some(method) = found.downcast::<ClassMethod>() {
-            let function = method.get(&self.cx.heap).function.clone();
-            return self.bound(function, class.to_value()).map(Found::Value);
-        }
         if let Some(get) = self.cx.guest_special(&found, Special::Get)? {
             return Ok(Found::Call(get, vec![found, Value::None, class.to_value()]));
         }
-        Ok(Found::Value(found))
+        self.bind_wrapper(found, class)
     }
 
     fn find_module_attribute(&mut self, module: &Handle<Module>, name: &Handle<Str>) -> Res<Found> {
@@ -308,11 +371,15 @@ impl Engine {
     /// The attribute that an operation found before in objects of this shape.
     #[inline(always)]
     pub(super) fn cached_attribute(&self, object: &Value, op: &Op) -> Option<Value> {
-        let Value::Object(object) = object else { return None };
+        let Value::Object(object) = object else {
+            return None;
+        };
         match &self.caches[op.cache as usize] {
-            Cache::Slot { type_word, epoch, slot }
-                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
-            {
+            Cache::Slot {
+                type_word,
+                epoch,
+                slot,
+            } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 self.cx.slots(object)?.get(*slot as usize).cloned()
             }
             _ => None,
@@ -322,11 +389,15 @@ impl Engine {
     /// The method that an operation found before for objects of this shape.
     #[inline(always)]
     pub(super) fn cached_method(&self, object: &Value, op: &Op) -> Option<Value> {
-        let Value::Object(object) = object else { return None };
+        let Value::Object(object) = object else {
+            return None;
+        };
         match &self.caches[op.cache as usize] {
-            Cache::Class { type_word, epoch, value }
-                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
-            {
+            Cache::Class {
+                type_word,
+                epoch,
+                value,
+            } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 Some(value.clone())
             }
             _ => None,
@@ -529,7 +600,9 @@ impl Engine {
     ) -> Res<bool> {
         let class = self.cx.type_of(object)?;
         if let Some(meta) = self.cx.lookup(&class, name)? {
-            if let Some(property) = meta.downcast::<Property>() {
+            if self.cx.guest_special(&meta, Special::Set)?.is_none()
+                && let Some(property) = property_of(&self.cx, &meta)
+            {
                 let setter = property.get(&self.cx.heap).setter.clone();
                 if setter.is_none() {
                     return Err(self.no_accessor(&meta, object, &class, "setter"));
@@ -608,7 +681,9 @@ impl Engine {
     ) -> Res<()> {
         let class = self.cx.type_of(object)?;
         if let Some(meta) = self.cx.lookup(&class, name)? {
-            if let Some(property) = meta.downcast::<Property>() {
+            if self.cx.guest_special(&meta, Special::Delete)?.is_none()
+                && let Some(property) = property_of(&self.cx, &meta)
+            {
                 let deleter = property.get(&self.cx.heap).deleter.clone();
                 if deleter.is_none() {
                     return Err(self.no_accessor(&meta, object, &class, "deleter"));
@@ -741,21 +816,53 @@ impl Engine {
         }
     }
 
-    /// The dict that holds a value's own attributes, as `__dict__` shows it.
-    pub(crate) fn attribute_dict(&mut self, object: &Value) -> Res<Option<Handle<Dict>>> {
-        if let Some(module) = object.downcast::<Module>() {
-            return Ok(Some(module.get(&self.cx.heap).dict.clone()));
+    // Descriptors' own methods.
+
+    /// `property.__get__(instance, owner)`
+    pub(crate) fn property_get(&mut self, window: Window) -> Res<()> {
+        let args = self.stack.from(window.start);
+        let (property, instance) = (args[0].clone(), args[1].clone());
+        if instance.is_none() {
+            return self.finish_call(window, property);
         }
-        if let Some(function) = object.downcast::<Function>() {
-            return self.function_attributes(&function.clone()).map(Some);
-        }
-        match object {
-            Value::Object(reference)
-                if reference.shape() != 0 && self.cx.slots(reference).is_some() =>
-            {
-                self.cx.instance_dict(reference).map(Some)
+        let class = self.cx.type_of(&instance)?;
+        match property_of(&self.cx, &property) {
+            Some(found) => {
+                let getter = found.get(&self.cx.heap).getter.clone();
+                if getter.is_none() {
+                    return Err(self.no_accessor(&property, &instance, &class, "getter"));
+                }
+                self.invoke(window.floor, getter, &[instance], window.action)
             }
-            _ => Ok(None),
+            None => self.finish_call(window, property),
         }
+    }
+
+    /// `property.__set__(instance, value)`
+    pub(crate) fn property_set(&mut self, window: Window) -> Res<()> {
+        let args = self.stack.from(window.start);
+        let (property, instance, value) = (args[0].clone(), args[1].clone(), args[2].clone());
+        let class = self.cx.type_of(&instance)?;
+        let found = property_of(&self.cx, &property);
+        let setter = found.map_or(Value::None, |found| found.get(&self.cx.heap).setter.clone());
+        if setter.is_none() {
+            return Err(self.no_accessor(&property, &instance, &class, "setter"));
+        }
+        self.invoke(window.floor, setter, &[instance, value], window.action)
+    }
+
+    /// `property.__delete__(instance)`
+    pub(crate) fn property_delete(&mut self, window: Window) -> Res<()> {
+        let args = self.stack.from(window.start);
+        let (property, instance) = (args[0].clone(), args[1].clone());
+        let class = self.cx.type_of(&instance)?;
+        let found = property_of(&self.cx, &property);
+        let deleter = found.map_or(Value::None, |found| {
+            found.get(&self.cx.heap).deleter.clone()
+        });
+        if deleter.is_none() {
+            return Err(self.no_accessor(&property, &instance, &class, "deleter"));
+        }
+        self.invoke(window.floor, deleter, &[instance], window.action)
     }
 }

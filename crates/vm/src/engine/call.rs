@@ -109,22 +109,41 @@ impl Engine {
     pub(super) fn call_ex(&mut self, with_keywords: bool) -> Res<()> {
         let above = usize::from(with_keywords);
         let floor = self.stack.len() - 2 - above;
-        if self.stack.peek(above).downcast::<Tuple>().is_none() {
-            return self.call_ex_spreading(floor, with_keywords);
-        }
-        self.call_spread(floor, floor, Action::Push)
+        let args = self.stack.peek(above).clone();
+        let keywords = with_keywords.then(|| self.stack.peek(0).clone());
+        let callable = self.stack.get(floor).clone();
+        let items = match args.downcast::<Tuple>() {
+            Some(tuple) => tuple.items(&self.cx.heap).to_vec(),
+            None => {
+                if !self.is_iterable(&args)? {
+                    let name = self.cx.type_name(&args);
+                    let message = format!("Value after * must be an iterable, not {name}");
+                    return Err(self.cx.type_error(message));
+                }
+                match self.cx.collect(&args) {
+                    Err(Throw::NeedsGuest) => {
+                        return self.call_ex_spreading(floor, with_keywords);
+                    }
+                    items => items?,
+                }
+            }
+        };
+        self.call_spread(callable, items, keywords, floor, Action::Push)
     }
 
-    /// Call the callable at `start` with the tuple, and perhaps the dict, above it; the result goes
-    /// to `floor`.
-    pub(crate) fn call_spread(&mut self, start: usize, floor: usize, action: Action) -> Res<()> {
-        let Some(args) = self.stack.get(start + 1).downcast::<Tuple>().cloned() else {
-            return Err(self.cx.type_error("argument after * must be a tuple"));
-        };
-        let mut items = args.items(&self.cx.heap).to_vec();
+    /// Call `callable` with the items of a tuple and of a dict of keyword arguments, replacing the
+    /// stack from `floor` up.
+    pub(crate) fn call_spread(
+        &mut self,
+        callable: Value,
+        mut items: Vec<Value>,
+        keywords: Option<Value>,
+        floor: usize,
+        action: Action,
+    ) -> Res<()> {
         let mut names = Vec::new();
-        if self.stack.len() > start + 2 {
-            let Some(keywords) = self.stack.get(start + 2).downcast::<Dict>().cloned() else {
+        if let Some(keywords) = keywords {
+            let Some(keywords) = keywords.downcast::<Dict>().cloned() else {
                 return Err(self.cx.type_error("argument after ** must be a mapping"));
             };
             for entry in keywords.get(&self.cx.heap).iter() {
@@ -144,7 +163,6 @@ impl Engine {
             self.cx.heap.account(),
             items.len() + super::lower::CALL_ROOM,
         )?;
-        let callable = self.stack.get(start).clone();
         let saved = self.stack.take_from(floor);
         self.stack.push(callable);
         let count = items.len();

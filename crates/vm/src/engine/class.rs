@@ -6,7 +6,8 @@ use super::call::Window;
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
-use crate::memory::{Handle, Value};
+use crate::frame::FrameExtra;
+use crate::memory::{Buffer, Handle, Value};
 use crate::names::Special;
 use crate::object::{Dict, Function, Str, Tuple, Type};
 use std::cell::{Cell, OnceCell};
@@ -47,7 +48,11 @@ impl Engine {
             }
             return Err(throw);
         }
-        self.frame_mut().namespace = Some(namespace);
+        let extra = FrameExtra {
+            namespace: Some(namespace),
+            ..FrameExtra::default()
+        };
+        self.frame_mut().extra = Some(Box::new(extra));
         self.fill_free_slots(&function, &lowered, start)
     }
 
@@ -60,7 +65,11 @@ impl Engine {
         };
         let name = self.cx.intern_handle(&name)?;
         let class = self.cx.type_of(&object)?;
-        let value = match self.find_plain_attribute(&object, &class, &name)? {
+        let found = match object.downcast::<Type>() {
+            Some(object) => self.find_plain_class_attribute(&object.clone(), &name)?,
+            None => self.find_plain_attribute(&object, &class, &name)?,
+        };
+        let value = match found {
             Found::Value(value) => value,
             Found::Method(function) => self.bound(function, object.clone())?,
             Found::Call(function, args) => {
@@ -71,15 +80,22 @@ impl Engine {
         self.finish_call(window, value)
     }
 
+    /// `callable.__call__(*args, **kwargs)`
+    pub(crate) fn call_callable(&mut self, window: Window) -> Res<()> {
+        self.call_collected(window)
+    }
+
     /// `_construct(class, args, kwargs)`: what a builtin type makes of arguments.
     pub(crate) fn construct_builtin(&mut self, window: Window) -> Res<()> {
+        self.call_collected(window)
+    }
+
+    /// Call the window's first argument with the tuple and the dict that follow it.
+    fn call_collected(&mut self, window: Window) -> Res<()> {
         let args = self.stack.from(window.start);
-        let (class, positional, keywords) = (args[0].clone(), args[1].clone(), args[2].clone());
-        let start = window.start;
-        *self.stack.get_mut(start) = class;
-        *self.stack.get_mut(start + 1) = positional;
-        *self.stack.get_mut(start + 2) = keywords;
-        self.call_spread(start, window.floor, window.action)
+        let (callable, positional, keywords) = (args[0].clone(), args[1].clone(), args[2].clone());
+        let items = self.cx.collect(&positional)?;
+        self.call_spread(callable, items, Some(keywords), window.floor, window.action)
     }
 }
 
@@ -91,7 +107,7 @@ impl Context {
     }
 
     fn new_class(&mut self, args: &[Value]) -> Res<Value> {
-        let [metaclass, name, bases, namespace] = args else {
+        let [metaclass, name, bases, namespace, module, slots] = args else {
             return Err(self.type_error("type() takes 1 or 3 arguments"));
         };
         let Some(name) = name.downcast::<Str>().cloned() else {
@@ -117,6 +133,8 @@ impl Context {
         self.dict_copy_into(&dict, &source)?;
         self.intern_keys(&dict)?;
         let qualname = self.take_qualname(&dict, &name)?;
+        let slot_names = self.slot_names(slots, &name)?;
+        let allowed = self.allowed_names(&bases, &slot_names)?;
         let class = self.heap.alloc(Type {
             name,
             qualname,
@@ -128,11 +146,121 @@ impl Context {
             root_shape: Cell::new(0),
             dict_shape: Cell::new(0),
             constructor: OnceCell::new(),
+            allowed,
+            subclasses: Buffer::default(),
         })?;
+        self.add_members(&class, &dict, slot_names.unwrap_or_default())?;
+        self.add_standard_members(&dict, module)?;
         self.set_metaclass(&class, metaclass)?;
         self.fill_class_cell(&dict, &class)?;
         self.wrap_special_members(&dict)?;
+        for base in class.get(&self.heap).bases.clone() {
+            let (base, account) = base.edit(&mut self.heap);
+            base.subclasses.push(account, class.clone())?;
+        }
         Ok(class.into_value())
+    }
+
+    // `__slots__`.
+
+    /// The names of `__slots__`, mangled; `None` if the class has none.
+    fn slot_names(&mut self, slots: &Value, class: &Handle<Str>) -> Res<Option<Vec<Handle<Str>>>> {
+        if slots.is_none() {
+            return Ok(None);
+        }
+        let class = class.text(&self.heap).trim_start_matches('_').to_string();
+        let mut names = Vec::new();
+        for item in self.collect(slots)? {
+            let Some(text) = item.downcast::<Str>().map(|item| item.text(&self.heap)) else {
+                let found = self.type_name(&item);
+                let message = format!("__slots__ items must be strings, not '{found}'");
+                return Err(self.type_error(message));
+            };
+            let starts = |c: char| c == '_' || c.is_alphabetic();
+            let goes_on = |c: char| c == '_' || c.is_alphanumeric();
+            if !text.starts_with(starts) || !text.chars().all(goes_on) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
+            let private = text.starts_with("__") && !text.ends_with("__") && !class.is_empty();
+            let mangled = match private {
+                true => format!("_{class}{text}"),
+                false => text.to_string(),
+            };
+            names.push(self.intern(&mangled)?);
+        }
+        Ok(Some(names))
+    }
+
+    /// The only attributes instances can have; `None` if they have a dict.
+    fn allowed_names(
+        &mut self,
+        bases: &[Handle<Type>],
+        slot_names: &Option<Vec<Handle<Str>>>,
+    ) -> Res<Option<Box<[Handle<Str>]>>> {
+        let Some(own) = slot_names else {
+            return Ok(None);
+        };
+        let dict = self.special(Special::Dict)?;
+        if own.contains(&dict) {
+            return Ok(None);
+        }
+        let mut names = Vec::new();
+        let mut bases_with_slots = 0;
+        for base in bases {
+            match &base.get(&self.heap).allowed {
+                None => return Ok(None),
+                Some(inherited) => {
+                    bases_with_slots += usize::from(!inherited.is_empty());
+                    names.extend(inherited.iter().cloned());
+                }
+            }
+        }
+        if bases_with_slots > 1 {
+            return Err(self.type_error("multiple bases have instance lay-out conflict"));
+        }
+        names.extend(own.iter().cloned());
+        Ok(Some(names.into()))
+    }
+
+    /// A class has a descriptor under each name of its `__slots__`.
+    fn add_members(
+        &mut self,
+        class: &Handle<Type>,
+        dict: &Handle<Dict>,
+        names: Vec<Handle<Str>>,
+    ) -> Res<()> {
+        for name in names {
+            if matches!(name.text(&self.heap), "__dict__" | "__weakref__") {
+                continue;
+            }
+            if self.namespace_get(dict, &name).is_some() {
+                let name = name.text(&self.heap).to_string();
+                let message = format!("'{name}' in __slots__ conflicts with class variable");
+                return Err(self.value_error(message));
+            }
+            let member = crate::object::Member {
+                name: name.clone(),
+                class: class.clone(),
+            };
+            let member = self.heap.alloc(member)?.into_value();
+            self.namespace_set(dict, &name, member)?;
+        }
+        Ok(())
+    }
+
+    /// Every class says where it is from, and has a docstring of its own, if only None.
+    fn add_standard_members(&mut self, dict: &Handle<Dict>, module: &Value) -> Res<()> {
+        for (special, value) in [
+            (Special::Module, module.clone()),
+            (Special::Doc, Value::None),
+        ] {
+            let key = self.special(special)?;
+            let wanted = special == Special::Doc || !value.is_none();
+            if wanted && self.namespace_get(dict, &key).is_none() {
+                self.namespace_set(dict, &key, value)?;
+            }
+        }
+        Ok(())
     }
 
     /// The bases as classes; none means `object`.

@@ -1,6 +1,7 @@
 //! Items and containers: indexing, slices, displays, comprehension appends.
 
 use super::Engine;
+use crate::builtins::TypeId;
 use crate::error::{Res, Throw};
 use crate::frame::Action;
 use crate::memory::{Handle, Value};
@@ -43,12 +44,12 @@ impl Engine {
             if let Some(method) = self.cx.guest_special(&container, Special::GetItem)? {
                 return self.invoke(floor, method, &[container, key], Action::Push);
             }
-            if let Some(inner) = self.cx.unwrapped(&container) {
-                if inner.downcast::<Dict>().is_some() {
-                    return self.load_dict_item(&inner, &container, &key, floor);
-                }
-                return self.load_item_of(&inner, &key, floor);
+        }
+        if let Some(inner) = self.cx.unwrapped(&container) {
+            if inner.downcast::<Dict>().is_some() {
+                return self.load_dict_item(&inner, &container, &key, floor);
             }
+            return self.load_item_of(&inner, &key, floor);
         }
         if container.downcast::<Dict>().is_some() {
             return self.load_dict_item(&container, &container, &key, floor);
@@ -125,22 +126,22 @@ impl Engine {
                 self.invoke(floor, function, &[object, key.clone()], Action::Push)
             }
             None if class.get(&self.cx.heap).is_builtin() => {
-                // Generic aliases such as `list[int]` come with typing; until then the class
-                // itself serves, which annotations do not tell apart.
-                let message = "subscripting builtin types is not supported yet";
-                Err(self.cx.type_error(message))
+                if !is_generic(class.get(&self.cx.heap).layout) {
+                    return Err(self.not_subscriptable(class));
+                }
+                let alias = self.cx.new_alias(class, key)?;
+                self.stack.replace_top(2, alias);
+                Ok(())
             }
-            None => {
-                let name = class
-                    .get(&self.cx.heap)
-                    .name
-                    .text(&self.cx.heap)
-                    .to_string();
-                Err(self
-                    .cx
-                    .type_error(format!("type '{name}' is not subscriptable")))
-            }
+            None => Err(self.not_subscriptable(class)),
         }
+    }
+
+    #[cold]
+    fn not_subscriptable(&mut self, class: &Handle<Type>) -> Throw {
+        let name = class.get(&self.cx.heap).name.text(&self.cx.heap);
+        let message = format!("type '{name}' is not subscriptable");
+        self.cx.type_error(message)
     }
 
     /// STORE_ITEM: [value container key] -> [].
@@ -181,10 +182,7 @@ impl Engine {
         if let Some(method) = self.cx.guest_special(&container, Special::SetItem)? {
             return self.invoke(floor, method, &[container, key, value], Action::Discard);
         }
-        let inner = self
-            .cx
-            .unwrapped(&container)
-            .unwrap_or_else(|| container.clone());
+        let inner = self.changeable(&container);
         match self.cx.set_item(&inner, &key, value.clone()) {
             Ok(true) => {
                 self.stack.truncate(floor);
@@ -202,6 +200,15 @@ impl Engine {
         }
     }
 
+    /// What holds a container's items: the builtin value inside an instance of a guest class. A
+    /// `mappingproxy` keeps its dict to itself.
+    fn changeable(&self, container: &Value) -> Value {
+        match self.cx.unwrapped(container) {
+            Some(inner) if self.cx.has_guest_class(container) => inner,
+            _ => container.clone(),
+        }
+    }
+
     /// DELETE_ITEM: [container key] -> [].
     pub(super) fn delete_item(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
@@ -210,10 +217,7 @@ impl Engine {
         if let Some(method) = self.cx.guest_special(&container, Special::DelItem)? {
             return self.invoke(floor, method, &[container, key], Action::Discard);
         }
-        let inner = self
-            .cx
-            .unwrapped(&container)
-            .unwrap_or_else(|| container.clone());
+        let inner = self.changeable(&container);
         match self.cx.del_item(&inner, &key) {
             Ok(true) => {
                 self.stack.truncate(floor);
@@ -558,4 +562,20 @@ impl Engine {
             "{name} got multiple values for keyword argument '{key}'"
         ))
     }
+}
+
+/// Builtin types that take type arguments in annotations.
+fn is_generic(layout: TypeId) -> bool {
+    matches!(
+        layout,
+        TypeId::Type
+            | TypeId::Tuple
+            | TypeId::List
+            | TypeId::Dict
+            | TypeId::Set
+            | TypeId::FrozenSet
+            | TypeId::Enumerate
+            | TypeId::StaticMethod
+            | TypeId::ClassMethod
+    )
 }

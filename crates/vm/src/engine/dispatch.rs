@@ -3,10 +3,11 @@
 
 use super::lower::{Lowered, Op, choice};
 use super::registers::Registers;
-use super::{Engine, Stop, hot};
+use super::{Engine, Stop, fused, hot};
 use crate::error::{Fault, Throw};
 use crate::frame::TruthUse;
 use crate::memory::Value;
+use hognose_bytecode::Opcode;
 use hognose_bytecode::instruction::byte;
 use hognose_bytecode::operand::{BinaryOperator, CompareOperator, IdentityTest, MembershipTest};
 use std::rc::Rc;
@@ -46,9 +47,7 @@ impl Engine {
                         fuel = self.cx.usage.fuel;
                         let ip = $ip;
                         // SAFETY: as above; the frame is still the running one.
-                        r = unsafe {
-                            Registers::load(ops, ip, &mut self.stack, base, local_count)
-                        };
+                        r = unsafe { Registers::load(ops, ip, &mut self.stack, base, local_count) };
                     }};
                 }
                 if fuel >= pause_at {
@@ -62,14 +61,13 @@ impl Engine {
                     }
                 }
                 let op = r.fetch();
-                let fuel_before = fuel;
                 fuel += 1;
                 // Runs a method that cannot switch frames.
                 macro_rules! run {
                     ($call:expr) => {{
                         save!();
                         if let Err(throw) = $call {
-                            break Some((fuel_before, throw));
+                            break Some((fuel - 1, throw));
                         }
                         load!(self.frame().ip as usize);
                     }};
@@ -80,7 +78,7 @@ impl Engine {
                         save!();
                         let depth = self.frames.len();
                         if let Err(throw) = $call {
-                            break Some((fuel_before, throw));
+                            break Some((fuel - 1, throw));
                         }
                         if self.frames.len() != depth {
                             break None;
@@ -94,11 +92,41 @@ impl Engine {
                         save!();
                         match $call {
                             Ok(()) => break None,
-                            Err(throw) => break Some((fuel_before, throw)),
+                            Err(throw) => break Some((fuel - 1, throw)),
                         }
                     }};
                 }
-                match op.code {
+                // Loads a local, or raises.
+                macro_rules! load_local {
+                    () => {{
+                        let value = r.local(op.operand);
+                        if value.is_unbound() {
+                            run!(self.unbound_local(lowered, op.operand));
+                        } else {
+                            let value = value.clone();
+                            r.push(value);
+                        }
+                    }};
+                }
+                // The rest of a fused row is done, unless the fuel ends within it.
+                macro_rules! fuse {
+                    ($width:literal) => {{
+                        fuel += $width - 1;
+                        r.skip($width - 1);
+                    }};
+                }
+                // Jumps as the conditional jump that ends a fused row says.
+                macro_rules! fused_jump {
+                    ($truth:expr, $width:literal) => {{
+                        let jump = r.ahead($width - 2);
+                        fuse!($width);
+                        if $truth == (jump.opcode == Opcode::JumpIfTrue) {
+                            r.jump(ops, jump.operand);
+                        }
+                    }};
+                }
+                let code = if OBSERVED { op.opcode as u8 } else { op.code };
+                match code {
                     // Constants and the operand stack.
                     byte::LoadConst => {
                         r.push(lowered.constants[op.operand as usize].clone());
@@ -125,15 +153,7 @@ impl Engine {
                     }
 
                     // Variables.
-                    byte::LoadLocal => {
-                        let value = r.local(op.operand);
-                        if value.is_unbound() {
-                            run!(self.unbound_local(lowered, op.operand));
-                        } else {
-                            let value = value.clone();
-                            r.push(value);
-                        }
-                    }
+                    byte::LoadLocal => load_local!(),
                     byte::StoreLocal => {
                         let value = r.pop();
                         *r.local_mut(op.operand) = value;
@@ -222,8 +242,19 @@ impl Engine {
                             switch!(self.compare(op.operand));
                         }
                     }
+                    fused::COMPARE_JUMP => {
+                        match fused::plain_compare(op.operand, r.peek(1), r.peek(0)) {
+                            Some(truth) if fuel < pause_at => {
+                                r.drop_plain();
+                                r.drop_plain();
+                                fused_jump!(truth, 2);
+                            }
+                            _ => switch!(self.compare(op.operand)),
+                        }
+                    }
                     byte::IsOp => {
-                        let same = r.peek(1).is(r.peek(0)) == (op.operand == IdentityTest::Is as u32);
+                        let same =
+                            r.peek(1).is(r.peek(0)) == (op.operand == IdentityTest::Is as u32);
                         drop(r.pop());
                         *r.peek_mut(0) = Value::Bool(same);
                     }
@@ -293,7 +324,7 @@ impl Engine {
                     byte::JumpIfTrue => match r.peek(0) {
                         Value::Bool(condition) => {
                             let condition = *condition;
-                            drop(r.pop());
+                            r.drop_plain();
                             if condition {
                                 r.jump(ops, op.operand);
                             }
@@ -303,7 +334,7 @@ impl Engine {
                     byte::JumpIfFalse => match r.peek(0) {
                         Value::Bool(condition) => {
                             let condition = *condition;
-                            drop(r.pop());
+                            r.drop_plain();
                             if !condition {
                                 r.jump(ops, op.operand);
                             }
@@ -321,19 +352,30 @@ impl Engine {
                         }
                     }
                     byte::GetIter => switch!(self.get_iter()),
-                    byte::ForIter => {
-                        match hot::for_iter(&mut r, &mut self.cx.heap) {
-                            hot::Step::Item => {}
-                            hot::Step::End => r.jump(ops, op.operand),
-                            hot::Step::Other => switch!(self.for_iter(op.operand)),
+                    byte::ForIter => match hot::next_item(r.peek(0), &mut self.cx.heap) {
+                        hot::Next::Item(item) => r.push(item),
+                        hot::Next::End => {
+                            drop(r.pop());
+                            r.jump(ops, op.operand);
                         }
+                        hot::Next::Other => switch!(self.for_iter(op.operand)),
+                    },
+                    byte::ReturnValue if self.returns_plainly() => {
+                        let value = r.pop();
+                        let floor = self.frame().floor as usize;
+                        r.cut(&mut self.stack, floor);
+                        r.push_raw(value);
+                        r.write_back(&mut self.stack);
+                        self.cx.usage.fuel = fuel;
+                        self.drop_frame();
+                        break None;
                     }
                     byte::ReturnValue => {
                         save!();
                         match self.return_value() {
                             Ok(None) => break None,
                             Ok(Some(value)) => return Stop::Done(value),
-                            Err(throw) => break Some((fuel_before, throw)),
+                            Err(throw) => break Some((fuel - 1, throw)),
                         }
                     }
 
@@ -341,11 +383,36 @@ impl Engine {
                     byte::MakeFunction => run!(self.make_function()),
                     byte::SetFuncAttr => match choice(op.operand) {
                         Ok(attribute) => run!(self.set_function_attribute(attribute)),
-                        Err(throw) => break Some((fuel_before, throw)),
+                        Err(throw) => break Some((fuel - 1, throw)),
                     },
-                    byte::CallFunc => switch!(self.call_func(op.operand as usize)),
+                    byte::CallFunc => {
+                        match self.plain_function(r.peek(op.operand as usize), op.operand) {
+                            Some(function) => {
+                                save!();
+                                let start = self.stack.len() - op.operand as usize;
+                                if let Err(throw) = self.enter_plainly(function, start, start - 1) {
+                                    break Some((fuel - 1, throw));
+                                }
+                                break None;
+                            }
+                            None => switch!(self.call_func(op.operand as usize)),
+                        }
+                    }
                     byte::CallFuncKw => switch!(self.call_func_kw(op.operand as usize)),
-                    byte::CallMethod => switch!(self.call_method(op.operand as usize)),
+                    byte::CallMethod => {
+                        let count = op.operand + 1;
+                        match self.plain_function(r.peek(count as usize), count) {
+                            Some(function) if !r.peek(op.operand as usize).is_unbound() => {
+                                save!();
+                                let start = self.stack.len() - count as usize;
+                                if let Err(throw) = self.enter_plainly(function, start, start - 1) {
+                                    break Some((fuel - 1, throw));
+                                }
+                                break None;
+                            }
+                            _ => switch!(self.call_method(op.operand as usize)),
+                        }
+                    }
                     byte::CallMethodKw => switch!(self.call_method_kw(op.operand as usize)),
                     byte::CallEx => switch!(self.call_ex(op.operand != 0)),
                     byte::LoadBuildClass => run!(self.load_build_class()),
@@ -368,8 +435,148 @@ impl Engine {
                     byte::ImportFrom => switch!(self.import_from(lowered, *op)),
                     byte::ImportStar => run!(self.import_star()),
                     byte::CallIntrinsic => switch!(self.intrinsic(op.operand)),
+                    // Rows of common instructions.
+                    fused::LOCAL_CONST_COMPARE_JUMP => {
+                        let right = &lowered.constants[r.ahead(0).operand as usize];
+                        let operand = r.ahead(1).operand;
+                        match fused::plain_compare(operand, r.local(op.operand), right) {
+                            Some(truth) if fuel + 3 <= pause_at => fused_jump!(truth, 4),
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_LOCAL_COMPARE_JUMP => {
+                        let right = r.local(r.ahead(0).operand);
+                        let operand = r.ahead(1).operand;
+                        match fused::plain_compare(operand, r.local(op.operand), right) {
+                            Some(truth) if fuel + 3 <= pause_at => fused_jump!(truth, 4),
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_CONST_INPLACE_STORE => {
+                        let right = &lowered.constants[r.ahead(0).operand as usize];
+                        let operand = r.ahead(1).operand;
+                        match fused::plain_inplace(operand, r.local(op.operand), right) {
+                            Some(value) if fuel + 3 <= pause_at => {
+                                *r.local_mut(r.ahead(2).operand) = value;
+                                fuse!(4);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_LOCAL_INPLACE_STORE => {
+                        let right = r.local(r.ahead(0).operand);
+                        let operand = r.ahead(1).operand;
+                        match fused::plain_inplace(operand, r.local(op.operand), right) {
+                            Some(value) if fuel + 3 <= pause_at => {
+                                *r.local_mut(r.ahead(2).operand) = value;
+                                fuse!(4);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_CONST_BINARY => {
+                        let right = &lowered.constants[r.ahead(0).operand as usize];
+                        match fused::plain_binary(r.ahead(1).opcode, r.local(op.operand), right) {
+                            Some(value) if fuel + 2 <= pause_at => {
+                                r.push(value);
+                                fuse!(3);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_LOCAL_BINARY => {
+                        let right = r.local(r.ahead(0).operand);
+                        match fused::plain_binary(r.ahead(1).opcode, r.local(op.operand), right) {
+                            Some(value) if fuel + 2 <= pause_at => {
+                                r.push(value);
+                                fuse!(3);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::TOP_LOCAL_BINARY => {
+                        let right = r.local(op.operand);
+                        match fused::plain_binary(r.ahead(0).opcode, r.peek(0), right) {
+                            Some(value) if fuel < pause_at => {
+                                r.replace_plain(value);
+                                fuse!(2);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::TOP_CONST_BINARY => {
+                        let right = &lowered.constants[op.operand as usize];
+                        match fused::plain_binary(r.ahead(0).opcode, r.peek(0), right) {
+                            Some(value) if fuel < pause_at => {
+                                r.replace_plain(value);
+                                fuse!(2);
+                            }
+                            _ => r.push(right.clone()),
+                        }
+                    }
+                    fused::LOCAL_LOCAL_ITEM => {
+                        let index = r.local(r.ahead(0).operand);
+                        match hot::list_item(r.local(op.operand), index, &self.cx.heap) {
+                            Some(item) if fuel + 2 <= pause_at => {
+                                r.push(item);
+                                fuse!(3);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_ATTR => {
+                        match self.cached_attribute(r.local(op.operand), r.ahead(0)) {
+                            Some(value) if fuel < pause_at => {
+                                r.push(value);
+                                fuse!(2);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_METHOD => {
+                        match self.cached_method(r.local(op.operand), r.ahead(0)) {
+                            Some(method) if fuel < pause_at => {
+                                r.push(method);
+                                let receiver = r.local(op.operand).clone();
+                                r.push(receiver);
+                                fuse!(2);
+                            }
+                            _ => load_local!(),
+                        }
+                    }
+                    fused::LOCAL_LOCAL => {
+                        let second = r.ahead(0).operand;
+                        let bound =
+                            !r.local(op.operand).is_unbound() && !r.local(second).is_unbound();
+                        if bound && fuel < pause_at {
+                            let value = r.local(op.operand).clone();
+                            r.push(value);
+                            let value = r.local(second).clone();
+                            r.push(value);
+                            fuse!(2);
+                        } else {
+                            load_local!();
+                        }
+                    }
+                    fused::FOR_ITER_STORE => {
+                        if fuel < pause_at {
+                            match hot::next_item(r.peek(0), &mut self.cx.heap) {
+                                hot::Next::Item(item) => {
+                                    *r.local_mut(r.ahead(0).operand) = item;
+                                    fuse!(2);
+                                }
+                                hot::Next::End => {
+                                    drop(r.pop());
+                                    r.jump(ops, op.operand);
+                                }
+                                hot::Next::Other => switch!(self.for_iter(op.operand)),
+                            }
+                        } else {
+                            switch!(self.for_iter(op.operand));
+                        }
+                    }
                     // The lowering makes no other codes.
-                    _ => break Some((fuel_before, Throw::Fault(Fault::Internal))),
+                    _ => break Some((fuel - 1, Throw::Fault(Fault::Internal))),
                 }
             };
             // Nothing thrown: the frame changed, and the loop goes on with the one on top.

@@ -62,7 +62,7 @@ impl Engine {
             }
             // A generator turns a StopIteration that leaves it into a RuntimeError.
             let action = frame.action;
-            if frame.generator.is_none() && self.action_catches(action) {
+            if frame.generator().is_none() && self.action_catches(action) {
                 return true;
             }
         }
@@ -74,13 +74,15 @@ impl Engine {
     fn pop_unwound_frame(&mut self) -> Option<Res<()>> {
         let frame = self.frames.pop()?;
         self.stack.truncate(frame.floor as usize);
-        if let Some(generator) = &frame.generator {
-            self.generator_returned(generator, frame.resumed_handled.clone());
+        if let Some(extra) = &frame.extra
+            && let Some(generator) = &extra.generator
+        {
+            self.generator_returned(generator, extra.resumed_handled.clone());
             if let Err(throw) = self.stop_iteration_in_generator() {
                 return Some(Err(throw));
             }
         }
-        if frame.generator.is_none() && self.action_catches(frame.action) {
+        if frame.generator().is_none() && self.action_catches(frame.action) {
             return Some(self.complete_stop_iteration(frame.action));
         }
         None

@@ -5,7 +5,6 @@ use super::call::Window;
 use super::lower::Lowered;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
-use crate::names::Special;
 use crate::object::{Code, Dict, Function, Str, Tuple};
 use hognose_bytecode::operand::FunctionAttribute;
 
@@ -40,6 +39,8 @@ impl Engine {
             kwdefaults: None,
             closure: None,
             doc,
+            module: Value::Unbound,
+            annotations: Value::Unbound,
             attributes: None,
         };
         Ok(self.cx.heap.alloc(function)?.into_value())
@@ -65,29 +66,18 @@ impl Engine {
                 payload.closure = value.downcast::<Tuple>().cloned();
                 payload.closure.is_some()
             }
-            FunctionAttribute::Annotations | FunctionAttribute::Annotate => true,
+            FunctionAttribute::Annotations => {
+                payload.annotations = value;
+                true
+            }
+            FunctionAttribute::Annotate => true,
         };
         if !fits {
             return Err(self.cx.type_error("SET_FUNC_ATTR: value of the wrong type"));
         }
-        if attribute == FunctionAttribute::Annotations {
-            let attributes = self.function_attributes(&function)?;
-            let name = self.cx.special(Special::Annotations)?;
-            self.cx.namespace_set(&attributes, &name, value)?;
-        }
         let function = function.into_value();
         self.stack.replace_top(2, function);
         Ok(())
-    }
-
-    /// The dict of a function's attributes, made now if there is none.
-    pub(crate) fn function_attributes(&mut self, function: &Handle<Function>) -> Res<Handle<Dict>> {
-        if let Some(attributes) = &function.get(&self.cx.heap).attributes {
-            return Ok(attributes.clone());
-        }
-        let attributes = self.cx.heap.alloc(Dict::default())?;
-        function.get_mut(&mut self.cx.heap).attributes = Some(attributes.clone());
-        Ok(attributes)
     }
 
     // Binding arguments.

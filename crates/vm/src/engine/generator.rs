@@ -5,7 +5,7 @@ use super::lower::Lowered;
 use super::{Engine, SavedFrame};
 use crate::builtins::TypeId;
 use crate::error::{Res, Throw};
-use crate::frame::{Action, Frame};
+use crate::frame::{Action, Frame, FrameExtra};
 use crate::memory::{Handle, Value};
 use crate::names::Special;
 use crate::object::iterator::GeneratorState;
@@ -117,9 +117,11 @@ impl Engine {
             floor: floor as u32,
             action,
             globals: saved.globals,
-            namespace: saved.namespace,
-            generator: Some(generator.clone()),
-            resumed_handled,
+            extra: Some(Box::new(FrameExtra {
+                namespace: saved.namespace,
+                generator: Some(generator.clone()),
+                resumed_handled,
+            })),
         })?;
         match resumption {
             Ok(value) => {
@@ -172,18 +174,19 @@ impl Engine {
             return Err(Throw::Fault(crate::error::Fault::Internal));
         };
         let window = self.stack.take_from(frame.base as usize);
-        let own_handled = match self.cx.handled.is(&frame.resumed_handled) {
+        let extra = frame.extra.map(|extra| *extra).unwrap_or_default();
+        let own_handled = match self.cx.handled.is(&extra.resumed_handled) {
             true => Value::None,
             false => self.cx.handled.clone(),
         };
-        self.cx.handled = frame.resumed_handled;
-        if let Some(generator) = &frame.generator {
+        self.cx.handled = extra.resumed_handled;
+        if let Some(generator) = &extra.generator {
             let saved = SavedFrame {
                 lowered: frame.lowered,
                 ip: frame.ip,
                 window,
                 globals: frame.globals,
-                namespace: frame.namespace,
+                namespace: extra.namespace,
                 handled: own_handled,
                 started: true,
             };

@@ -115,25 +115,47 @@ pub(super) fn compare_ints(operand: u32, a: i64, b: i64) -> bool {
 /// `list[int]`
 #[inline(always)]
 pub(super) fn load_item(r: &mut Registers, heap: &Heap) -> bool {
-    let (Value::Object(object), Value::Int(index)) = (r.peek(1), r.peek(0)) else { return false };
-    let Some(list) = object.downcast::<List>() else { return false };
-    let items = list.items(heap);
-    let place = if *index < 0 { index + items.len() as i64 } else { *index };
-    let Some(item) = items.get(place as usize) else { return false };
-    let item = item.clone();
-    drop(r.pop());
+    let Some(item) = list_item(r.peek(1), r.peek(0), heap) else {
+        return false;
+    };
+    r.drop_plain();
     *r.peek_mut(0) = item;
     true
+}
+
+/// The item of a list at an index.
+#[inline(always)]
+pub(super) fn list_item(container: &Value, index: &Value, heap: &Heap) -> Option<Value> {
+    let (Value::Object(object), Value::Int(index)) = (container, index) else {
+        return None;
+    };
+    let items = object.downcast::<List>()?.items(heap);
+    let place = if *index < 0 {
+        index + items.len() as i64
+    } else {
+        *index
+    };
+    items.get(place as usize).cloned()
 }
 
 /// `list[int] = value`
 #[inline(always)]
 pub(super) fn store_item(r: &mut Registers, heap: &mut Heap) -> bool {
-    let (Value::Object(object), Value::Int(index)) = (r.peek(1), r.peek(0)) else { return false };
-    let Some(list) = object.downcast::<List>() else { return false };
+    let (Value::Object(object), Value::Int(index)) = (r.peek(1), r.peek(0)) else {
+        return false;
+    };
+    let Some(list) = object.downcast::<List>() else {
+        return false;
+    };
     let items = list.items_mut(heap);
-    let place = if *index < 0 { index + items.len() as i64 } else { *index };
-    let Some(item) = items.get_mut(place as usize) else { return false };
+    let place = if *index < 0 {
+        index + items.len() as i64
+    } else {
+        *index
+    };
+    let Some(item) = items.get_mut(place as usize) else {
+        return false;
+    };
     // The old item is dropped last, when the list may go.
     let old = std::mem::replace(item, r.peek(2).clone());
     drop(r.pop());
@@ -144,42 +166,44 @@ pub(super) fn store_item(r: &mut Registers, heap: &mut Heap) -> bool {
 }
 
 /// What a step of a loop came to.
-pub(super) enum Step {
-    /// An item was pushed.
-    Item,
-    /// The iterator was popped.
+pub(super) enum Next {
+    Item(Value),
+    /// The iterator is exhausted.
     End,
-    /// Nothing was done.
+    /// Nothing was done: it is no range and no list.
     Other,
 }
 
 /// The next item of a range or a list.
 #[inline(always)]
-pub(super) fn for_iter(r: &mut Registers, heap: &mut Heap) -> Step {
-    let Value::Object(object) = r.peek(0) else { return Step::Other };
+pub(super) fn next_item(iterator: &Value, heap: &mut Heap) -> Next {
+    let Value::Object(object) = iterator else {
+        return Next::Other;
+    };
     if let Some(range) = object.downcast::<RangeIter>() {
         let range = range.get_mut(heap);
         if range.left == 0 {
-            drop(r.pop());
-            return Step::End;
+            return Next::End;
         }
         let item = range.next;
         range.left -= 1;
         range.next = range.next.wrapping_add(range.step);
-        r.push(Value::Int(item));
-        return Step::Item;
+        return Next::Item(Value::Int(item));
     }
     if let Some(iterator) = object.downcast::<SequenceIter>() {
         let payload = iterator.get(heap);
         if payload.backward {
-            return Step::Other;
+            return Next::Other;
         }
         let index = payload.index;
-        let Some(list) = payload.sequence.downcast::<List>() else { return Step::Other };
-        let Some(item) = list.items(heap).get(index).cloned() else { return Step::Other };
+        let Some(list) = payload.sequence.downcast::<List>() else {
+            return Next::Other;
+        };
+        let Some(item) = list.items(heap).get(index).cloned() else {
+            return Next::Other;
+        };
         iterator.get_mut(heap).index = index + 1;
-        r.push(item);
-        return Step::Item;
+        return Next::Item(item);
     }
-    Step::Other
+    Next::Other
 }

@@ -48,6 +48,9 @@ pub(crate) struct Lowered {
     /// How many arguments a call must give for them to be the first slots as they lie; `None`: the
     /// parameters need binding.
     pub(crate) plain_arguments: Option<usize>,
+    /// The same, where nothing else stands in the way of entering it at once; `u32::MAX`: something
+    /// does.
+    pub(crate) plain_count: u32,
     /// The first slot of a free variable, and how many there are.
     pub(crate) free_start: usize,
     pub(crate) free_count: usize,
@@ -156,9 +159,10 @@ impl Engine {
                 opcode: Opcode::Halt,
             });
         }
+        super::fused::fuse(&mut ops);
         let mut constants = Vec::with_capacity(code.constants.len());
         for constant in &code.constants {
-            constants.push(self.constant_value(&program, constant)?);
+            constants.push(self.cx.constant_value(&program, constant)?);
         }
         let mut names = Vec::with_capacity(code.names.len());
         for name in &code.names {
@@ -185,6 +189,10 @@ impl Engine {
             local_count,
             frame_size: local_count + stack_max + CALL_ROOM,
             plain_arguments: plain.then_some(positional_count),
+            plain_count: match plain && free_count == 0 && kind == CodeKind::Function {
+                true => positional_count as u32,
+                false => u32::MAX,
+            },
             free_start: local_count - free_count,
             free_count,
             kind,
@@ -204,10 +212,20 @@ impl Engine {
         } else {
             0
         };
-        Ok(Op { code: opcode as u8, width: 1, second, operand, cache, opcode })
+        Ok(Op {
+            code: opcode as u8,
+            width: 1,
+            second,
+            operand,
+            cache,
+            opcode,
+        })
     }
+}
 
-    pub(super) fn constant_value(
+impl crate::context::Context {
+    /// A constant of a program as a value.
+    pub(crate) fn constant_value(
         &mut self,
         program: &Arc<Verified<Program>>,
         constant: &ConstantValue,
@@ -217,14 +235,13 @@ impl Engine {
             ConstantValue::Ellipsis => Value::Ellipsis,
             ConstantValue::Bool(value) => Value::Bool(*value),
             ConstantValue::Int(value) => Value::Int(*value),
-            ConstantValue::BigInt(value) => self.cx.new_int(value.clone())?,
+            ConstantValue::BigInt(value) => self.new_int(value.clone())?,
             ConstantValue::Float(value) => Value::Float(*value),
             ConstantValue::Complex(..) => {
-                return Err(self.cx.type_error("complex numbers are not supported yet"));
+                return Err(self.type_error("complex numbers are not supported yet"));
             }
-            ConstantValue::Str(text) => self.cx.constant_str(text)?,
+            ConstantValue::Str(text) => self.constant_str(text)?,
             ConstantValue::Bytes(data) => self
-                .cx
                 .heap
                 .alloc(crate::object::Bytes::new(data.clone()))?
                 .into_value(),
@@ -234,18 +251,17 @@ impl Engine {
                     .iter()
                     .map(|item| self.constant_value(program, item))
                     .collect();
-                self.cx.heap.tuple_value(items?)?
+                self.heap.tuple_value(items?)?
             }
             ConstantValue::FrozenSet(items) => {
-                let set = self.cx.heap.alloc(crate::object::Set::new(true))?;
+                let set = self.heap.alloc(crate::object::Set::new(true))?;
                 for item in items {
                     let item = self.constant_value(program, item)?;
-                    self.cx.set_add(&set, item)?;
+                    self.set_add(&set, item)?;
                 }
                 set.into_value()
             }
             ConstantValue::Code(index) => self
-                .cx
                 .heap
                 .alloc(Code::new(Arc::clone(program), *index))?
                 .into_value(),

@@ -118,7 +118,7 @@ impl Engine {
             && let Some(function) = made.downcast::<Function>().cloned()
         {
             let constant = &prelude.program.codes[0].constants[constant];
-            let defaults = self.constant_value(&prelude.program, constant)?;
+            let defaults = self.cx.constant_value(&prelude.program, constant)?;
             function.get_mut(&mut self.cx.heap).defaults = defaults.downcast::<Tuple>().cloned();
         }
         Ok(made)

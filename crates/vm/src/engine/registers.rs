@@ -86,7 +86,10 @@ impl Registers {
     #[inline(always)]
     pub(super) fn fetch(&mut self) -> &'static Op {
         #[cfg(debug_assertions)]
-        assert!(self.bounds.code.contains(&self.ip), "ran past the end of the code");
+        assert!(
+            self.bounds.code.contains(&self.ip),
+            "ran past the end of the code"
+        );
         // SAFETY: the verifier has shown that no path runs past the end; the code outlives the
         // frame, and the loop uses the reference no longer.
         unsafe {
@@ -141,8 +144,17 @@ impl Registers {
         // SAFETY: the verifier has shown that the stack is not empty; the value moves out.
         unsafe {
             self.top = self.top.sub(1);
-            self.top.read()
+            Value::read_words(self.top)
         }
+    }
+
+    /// Drop the top, which holds no object, without reading it: a truth is written as one byte, and
+    /// a wider read would wait for it to leave the store buffer.
+    #[inline(always)]
+    pub(super) fn drop_plain(&mut self) {
+        debug_assert!(!matches!(self.peek(0), Value::Object(_)));
+        // SAFETY: as `pop`; plain values need no drop.
+        unsafe { self.top = self.top.sub(1) }
     }
 
     /// The value `depth` below the top.
@@ -180,6 +192,14 @@ impl Registers {
         }
     }
 
+    /// Replace the top, which holds no object.
+    #[inline(always)]
+    pub(super) fn replace_plain(&mut self, value: Value) {
+        debug_assert!(!matches!(self.peek(0), Value::Object(_)));
+        // SAFETY: as `pop`; plain values need no drop.
+        unsafe { self.top.sub(1).write(value) }
+    }
+
     #[inline(always)]
     pub(super) fn local(&self, slot: u32) -> &Value {
         // SAFETY: the verifier has checked the slot against the code's.
@@ -199,6 +219,30 @@ impl Registers {
             #[cfg(debug_assertions)]
             assert!(place < self.bounds.operands, "slot outside the frame");
             &mut *place
+        }
+    }
+
+    /// Drop the values from the top down to place `floor` of the stack: the end of a frame.
+    #[inline(always)]
+    pub(super) fn cut(&mut self, stack: &mut Stack, floor: usize) {
+        let start = stack.buffer_mut().as_mut_ptr();
+        // SAFETY: the floor lies below the frame's window, and everything between is initialised.
+        unsafe {
+            let floor = start.add(floor);
+            while self.top > floor {
+                self.top = self.top.sub(1);
+                std::ptr::drop_in_place(self.top);
+            }
+        }
+    }
+
+    /// Push below the frame's window, where its caller expects the result.
+    #[inline(always)]
+    pub(super) fn push_raw(&mut self, value: Value) {
+        // SAFETY: `cut` has just made room here.
+        unsafe {
+            self.top.write(value);
+            self.top = self.top.add(1);
         }
     }
 }

@@ -109,7 +109,11 @@ impl Engine {
     /// The global that an operation found before, if it is still there.
     #[inline(always)]
     pub(super) fn cached_global(&self, lowered: &Lowered, op: &Op) -> Option<Value> {
-        self.cached_entry(&self.frame().globals, &lowered.names[op.operand as usize], *op)
+        self.cached_entry(
+            &self.frame().globals,
+            &lowered.names[op.operand as usize],
+            *op,
+        )
     }
 
     /// What the cache of a name look-up holds, if it still holds.
@@ -249,7 +253,7 @@ impl Engine {
 
     pub(super) fn load_var(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = &lowered.names[op.operand as usize];
-        let Some(namespace) = &self.frame().namespace else {
+        let Some(namespace) = self.frame().namespace() else {
             if let Some(slot) = self.slot_by_name(lowered, name) {
                 let value = self.stack.get(slot).clone();
                 self.stack.push(value);
@@ -287,7 +291,7 @@ impl Engine {
     /// The namespace that `STORE_VAR` binds in.
     pub(super) fn local_namespace(&self) -> Handle<Dict> {
         let frame = self.frame();
-        frame.namespace.as_ref().unwrap_or(&frame.globals).clone()
+        frame.namespace().unwrap_or(&frame.globals).clone()
     }
 
     pub(super) fn store_var(&mut self, lowered: &Lowered, op: Op) -> Res<()> {

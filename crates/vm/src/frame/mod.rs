@@ -21,12 +21,33 @@ pub(crate) struct Frame {
     /// What happens with its result.
     pub(crate) action: Action,
     pub(crate) globals: Handle<Dict>,
+    /// What few frames have; apart, so that a frame is small to make and to leave.
+    pub(crate) extra: Option<Box<FrameExtra>>,
+}
+
+const _: () = assert!(size_of::<Frame>() <= 48);
+
+/// What few frames have.
+#[derive(Debug, Default)]
+pub(crate) struct FrameExtra {
     /// Variables by name, where they are not the globals: a class body's, or `exec`'s.
     pub(crate) namespace: Option<Handle<Dict>>,
     /// The generator whose frame this is.
     pub(crate) generator: Option<Handle<Generator>>,
     /// What was being handled when a generator was resumed.
     pub(crate) resumed_handled: Value,
+}
+
+impl Frame {
+    /// The namespace of variables by name, where it is not the globals.
+    pub(crate) fn namespace(&self) -> Option<&Handle<Dict>> {
+        self.extra.as_ref()?.namespace.as_ref()
+    }
+
+    /// The generator whose frame this is.
+    pub(crate) fn generator(&self) -> Option<&Handle<Generator>> {
+        self.extra.as_ref()?.generator.as_ref()
+    }
 }
 
 /// A frame that is not on the stack: a generator's.

@@ -2,9 +2,9 @@
 
 use super::{
     BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
-    Enumerate, Exception, Filter, Function, Generator, Instance, List, Map, Module, NativeFunction,
-    NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter, Set, SetIter, Slice,
-    StaticMethod, Str, Super, TextStream, Tuple, Type, Zip,
+    Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
+    Module, NativeFunction, NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter,
+    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -55,6 +55,12 @@ impl Context {
             root_shape: 0.into(),
             dict_shape: 0.into(),
             constructor: OnceCell::new(),
+            allowed: if id.is_exception() {
+                None
+            } else {
+                Some(Box::default())
+            },
+            subclasses: Buffer::default(),
         })?;
         self.types[id as usize] = Some(class.clone());
         Ok(class)
@@ -98,7 +104,7 @@ impl Context {
         let is_method = || {
             object
                 .downcast::<NativeFunction>()
-                .is_some_and(|f| f.get(heap).owner.is_some())
+                .is_some_and(|f| f.get(heap).is_method())
         };
         by_kind! {
             Str => TypeId::Str,
@@ -132,6 +138,8 @@ impl Context {
             Property => TypeId::Property,
             StaticMethod => TypeId::StaticMethod,
             ClassMethod => TypeId::ClassMethod,
+            Member => TypeId::Member,
+            GenericAlias => TypeId::GenericAlias,
             Super => TypeId::Super,
             Type => TypeId::Type,
             Instance => TypeId::Object,
@@ -231,10 +239,15 @@ impl Context {
             return Ok(None);
         };
         let text = name.text(&self.heap);
-        let def = native
-            .methods
-            .iter()
-            .find_map(|table| table.iter().find(|def| def.name == text));
+        let def = match text {
+            "__new__" => native
+                .construct
+                .map(|_| &crate::builtins::object::NEW_METHOD),
+            _ => native
+                .methods
+                .iter()
+                .find_map(|table| table.iter().find(|def| def.name == text)),
+        };
         let Some(def) = def else { return Ok(None) };
         let method = self.native_member(def, class)?;
         self.namespace_set(&dict, name, method.clone())?;
@@ -244,8 +257,8 @@ impl Context {
     /// A row of a type's table as an attribute: a method, or, as its first parameter says, a class
     /// method or a static one.
     fn native_member(&mut self, def: &'static NativeDef, class: &Handle<Type>) -> Res<Value> {
-        if def.signature.starts_with("(cls") {
-            let function = self.native_function(def, None)?;
+        if def.is_class_method() {
+            let function = self.native_function(def, Some(class.clone()))?;
             return Ok(self.heap.alloc(ClassMethod { function })?.into_value());
         }
         if def.signature.starts_with("(self") || def.signature.starts_with("(type") {
@@ -353,6 +366,14 @@ impl Context {
                 }
                 return Ok(true);
             }
+            let class = self.shapes.class(shape).get(&self.heap);
+            if class
+                .allowed
+                .as_ref()
+                .is_some_and(|allowed| !allowed.contains(name))
+            {
+                return Ok(false);
+            }
             if let Some(next) = self.shapes.extended(shape, name)? {
                 if let Some((slots, account)) = self.slots_mut(object) {
                     slots.push(account, value)?;
@@ -398,14 +419,7 @@ impl Context {
         for (name, value) in names.iter().zip(values) {
             self.namespace_set(&dict, name, value)?;
         }
-        let dict_shape = match class.get(&self.heap).dict_shape.get() {
-            0 => {
-                let made = self.shapes.new_root(class.clone(), true)?;
-                class.get(&self.heap).dict_shape.set(made);
-                made
-            }
-            made => made,
-        };
+        let dict_shape = self.dict_shape(&class)?;
         let holder = dict.to_value();
         if let Some((slots, account)) = self.slots_mut(object) {
             slots.truncate(0);
@@ -437,6 +451,18 @@ impl Context {
         dict.iter()
             .filter_map(|entry| Some((entry.key.downcast::<Str>()?.clone(), entry.value.clone())))
             .collect()
+    }
+
+    /// The shape of a class's instances in dict mode.
+    pub(crate) fn dict_shape(&mut self, class: &Handle<Type>) -> Res<u32> {
+        match class.get(&self.heap).dict_shape.get() {
+            0 => {
+                let made = self.shapes.new_root(class.clone(), true)?;
+                class.get(&self.heap).dict_shape.set(made);
+                Ok(made)
+            }
+            made => Ok(made),
+        }
     }
 
     /// The shape of a class's new instances.

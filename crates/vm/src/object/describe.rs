@@ -1,8 +1,9 @@
 //! `repr()`, `str()`, `format()` and output, as far as no guest method is needed.
 
 use super::{
-    BigInt, BoundMethod, Bytes, Cell, Code, Dict, DictView, Exception, Function, Generator, List,
-    Module, NativeFunction, Range, Set, Slice, Str, Tuple, Type,
+    BigInt, BoundMethod, Bytes, Cell, ClassMethod, Code, Dict, DictView, Exception, Function,
+    Generator, GenericAlias, List, Member, Module, NativeFunction, Range, Set, Slice, StaticMethod,
+    Str, Super, Tuple, Type,
 };
 use crate::builtins::TypeId;
 use crate::context::Context;
@@ -146,6 +147,24 @@ impl Context {
         if self.guest_special(value, Special::Repr)?.is_some() {
             return Err(Throw::NeedsGuest);
         }
+        self.write_own_repr(writer, value)
+    }
+
+    /// `repr(value)` as the value's builtin type defines it, whatever its class says.
+    pub(crate) fn own_repr(&mut self, value: &Value) -> Res<String> {
+        let mut writer = Writer {
+            text: String::new(),
+            open: Vec::new(),
+            charged: 0,
+        };
+        match self.has_guest_class(value) {
+            true => self.write_own_repr(&mut writer, value)?,
+            false => self.write_repr(&mut writer, value)?,
+        }
+        Ok(writer.text)
+    }
+
+    fn write_own_repr(&mut self, writer: &mut Writer, value: &Value) -> Res<()> {
         if value.downcast::<Type>().is_some() {
             return self.write_class_repr(writer, value);
         }
@@ -268,6 +287,28 @@ impl Context {
         }
         if object.downcast::<Type>().is_some() {
             return self.write_class_repr(writer, value);
+        }
+        if let Some(inner) = self.unwrapped(value) {
+            // The only builtin type whose values hold another one.
+            writer.text.push_str("mappingproxy(");
+            self.write_repr(writer, &inner)?;
+            return push(&mut writer.text, ")");
+        }
+        if let Some(method) = object.downcast::<StaticMethod>() {
+            let function = method.get(&self.heap).function.clone();
+            writer.text.push_str("<staticmethod(");
+            self.write_repr(writer, &function)?;
+            return push(&mut writer.text, ")>");
+        }
+        if let Some(method) = object.downcast::<ClassMethod>() {
+            let function = method.get(&self.heap).function.clone();
+            writer.text.push_str("<classmethod(");
+            self.write_repr(writer, &function)?;
+            return push(&mut writer.text, ")>");
+        }
+        if let Some(alias) = object.downcast::<GenericAlias>() {
+            let text = self.alias_repr(&alias.clone(), 0)?;
+            return push(&mut writer.text, &text);
         }
         let text = self.plain_object_repr(value, object)?;
         push(&mut writer.text, &text)
@@ -427,6 +468,18 @@ impl Context {
         if let Some(generator) = object.downcast::<Generator>() {
             let qualname = generator.get(heap).qualname.text(heap);
             return Ok(format!("<generator object {qualname} at {place:#x}>"));
+        }
+        if let Some(member) = object.downcast::<Member>() {
+            let member = member.get(heap);
+            let class = member.class.get(heap).name.text(heap);
+            let name = member.name.text(heap);
+            return Ok(format!("<member '{name}' of '{class}' objects>"));
+        }
+        if let Some(lookup) = object.downcast::<Super>() {
+            let lookup = lookup.get(heap);
+            let class = lookup.class.get(heap).name.text(heap);
+            let receiver = lookup.receiver_class.get(heap).name.text(heap);
+            return Ok(format!("<super: <class '{class}'>, <{receiver} object>>"));
         }
         if let Some(code) = object.downcast::<Code>() {
             let code = code.get(heap);

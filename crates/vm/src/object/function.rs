@@ -18,7 +18,11 @@ pub(crate) struct Function {
     /// The cells that the code's free slots take, in order.
     pub(crate) closure: Option<Handle<Tuple>>,
     pub(crate) doc: Value,
-    /// Attributes set on the function, and the rarer special ones such as `__module__`.
+    /// `__module__`, once it was set; unbound: what the globals say.
+    pub(crate) module: Value,
+    /// `__annotations__`; unbound: none yet.
+    pub(crate) annotations: Value,
+    /// Attributes set on the function.
     pub(crate) attributes: Option<Handle<Dict>>,
 }
 
@@ -31,6 +35,13 @@ pub(crate) struct NativeFunction {
     pub(crate) owner: Option<Handle<Type>>,
     /// The module or type name that messages show before its name.
     pub(crate) qualname: Box<str>,
+}
+
+impl NativeFunction {
+    /// Whether it takes the object whose attribute it is as its first argument.
+    pub(crate) fn is_method(&self) -> bool {
+        self.owner.is_some() && self.def.name != "__new__"
+    }
 }
 
 /// A callable with its first argument.
@@ -59,6 +70,20 @@ pub(crate) struct StaticMethod {
 #[derive(Debug)]
 pub(crate) struct ClassMethod {
     pub(crate) function: Value,
+}
+
+/// What a class has under a name of its `__slots__`.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) name: Handle<Str>,
+    pub(crate) class: Handle<Type>,
+}
+
+/// `list[int]`: a class with type arguments, which only annotations look at.
+#[derive(Debug)]
+pub(crate) struct GenericAlias {
+    pub(crate) origin: Value,
+    pub(crate) args: Handle<Tuple>,
 }
 
 /// `super(class, receiver)`: attribute look-up that starts behind `class` in the receiver's MRO.

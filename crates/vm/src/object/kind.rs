@@ -45,6 +45,8 @@ kinds! {
     Property { |_| 0 }
     StaticMethod { |_| 0 }
     ClassMethod { |_| 0 }
+    Member { |_| 0 }
+    GenericAlias { |_| 0 }
     Super { |_| 0 }
     Type { Type::buffer_size }
     Instance { |instance| instance.slots.size() }

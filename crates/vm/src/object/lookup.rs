@@ -5,8 +5,9 @@ use super::{Dict, Exception, Function, Module, Str, Super, Type};
 use crate::builtins::{TypeId, functions};
 use crate::context::Context;
 use crate::error::Res;
-use crate::memory::{Handle, Value};
+use crate::memory::{Handle, ObjectRef, Value};
 use crate::names::Special;
+use hognose_bytecode::program::SlotKind;
 
 impl Context {
     // Builtins.
@@ -94,6 +95,48 @@ impl Context {
         Ok(None)
     }
 
+    /// The dict that holds a value's own attributes, as `__dict__` shows it.
+    pub(crate) fn attribute_dict(&mut self, object: &Value) -> Res<Option<Handle<Dict>>> {
+        if let Some(module) = object.downcast::<Module>() {
+            return Ok(Some(module.get(&self.heap).dict.clone()));
+        }
+        if let Some(function) = object.downcast::<Function>() {
+            return self.function_attributes(&function.clone()).map(Some);
+        }
+        match object {
+            Value::Object(reference)
+                if reference.shape() != 0 && self.slots(reference).is_some() =>
+            {
+                let class = self.shapes.class(reference.shape());
+                if class.get(&self.heap).allowed.is_some() {
+                    return Ok(None);
+                }
+                self.instance_dict(reference).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The dict of a function's attributes, made now if there is none.
+    fn function_attributes(&mut self, function: &Handle<Function>) -> Res<Handle<Dict>> {
+        if let Some(attributes) = &function.get(&self.heap).attributes {
+            return Ok(attributes.clone());
+        }
+        let attributes = self.heap.alloc(Dict::default())?;
+        function.get_mut(&mut self.heap).attributes = Some(attributes.clone());
+        Ok(attributes)
+    }
+
+    /// What `type` computes for a class: its name, bases and their like.
+    pub(crate) fn class_getter(&mut self, class: &Value, name: &Handle<Str>) -> Res<Option<Value>> {
+        let text = name.text(&self.heap);
+        let getters = TypeId::Type.native().getters;
+        match getters.iter().find(|getter| getter.name == text) {
+            Some(getter) => (getter.get)(self, class).map(|value| value.bound().cloned()),
+            None => Ok(None),
+        }
+    }
+
     // Storing attributes.
 
     /// Store an attribute where the object keeps them; whether it can.
@@ -125,6 +168,22 @@ impl Context {
         {
             return Ok(true);
         }
+        match (name.text(&self.heap), object) {
+            ("__class__", _) => return self.store_class_of(object, &value).map(|()| true),
+            ("__dict__", Value::Object(reference))
+                if reference.shape() != 0
+                    && self.slots(reference).is_some()
+                    && self
+                        .shapes
+                        .class(reference.shape())
+                        .get(&self.heap)
+                        .allowed
+                        .is_none() =>
+            {
+                return self.store_dict_of(reference, &value).map(|()| true);
+            }
+            _ => {}
+        }
         match object {
             Value::Object(reference) => {
                 // An exception of a builtin class takes attributes as its subclasses do.
@@ -142,11 +201,29 @@ impl Context {
         name: &Handle<Str>,
         value: Value,
     ) -> Res<()> {
-        if name.text(&self.heap) == "__name__"
-            && let Some(text) = value.downcast::<Str>().cloned()
-        {
-            class.get_mut(&mut self.heap).name = text;
-            return Ok(());
+        let text = name.text(&self.heap).to_string();
+        match text.as_str() {
+            "__name__" | "__qualname__" => {
+                let Some(string) = value.downcast::<Str>().cloned() else {
+                    let class = class.get(&self.heap).name.text(&self.heap).to_string();
+                    let found = self.type_name(&value);
+                    return Err(self.type_error(format!(
+                        "can only assign string to {class}.{text}, not '{found}'"
+                    )));
+                };
+                let class = class.get_mut(&mut self.heap);
+                match text.as_str() {
+                    "__name__" => class.name = string,
+                    _ => class.qualname = string,
+                }
+                return Ok(());
+            }
+            "__bases__" | "__mro__" | "__dict__" | "__base__" => {
+                let class = class.get(&self.heap).name.text(&self.heap).to_string();
+                let message = format!("{class}.{text} cannot be assigned to");
+                return Err(self.raise(TypeId::NotImplementedError, message));
+            }
+            _ => {}
         }
         let dict = class.get(&self.heap).dict.clone();
         self.namespace_set(&dict, name, value)?;
@@ -167,26 +244,125 @@ impl Context {
             ("__qualname__", Some(string)) => function.get_mut(&mut self.heap).qualname = string,
             ("__doc__", _) => function.get_mut(&mut self.heap).doc = value,
             ("__defaults__", _) => {
+                if !value.is_none() && value.downcast::<super::Tuple>().is_none() {
+                    return Err(self.type_error("__defaults__ must be set to a tuple object"));
+                }
                 let defaults = value.downcast::<super::Tuple>().cloned();
                 function.get_mut(&mut self.heap).defaults = defaults;
             }
             ("__kwdefaults__", _) => {
+                if !value.is_none() && value.downcast::<Dict>().is_none() {
+                    return Err(self.type_error("__kwdefaults__ must be set to a dict object"));
+                }
                 let defaults = value.downcast::<Dict>().cloned();
                 function.get_mut(&mut self.heap).kwdefaults = defaults;
             }
-            _ => {
-                let attributes = match function.get(&self.heap).attributes.clone() {
-                    Some(attributes) => attributes,
-                    None => {
-                        let attributes = self.heap.alloc(Dict::default())?;
-                        function.get_mut(&mut self.heap).attributes = Some(attributes.clone());
-                        attributes
-                    }
+            ("__module__", _) => function.get_mut(&mut self.heap).module = value,
+            ("__annotations__", _) => function.get_mut(&mut self.heap).annotations = value,
+            ("__name__" | "__qualname__", None) => {
+                let message = format!("{text} must be set to a string object");
+                return Err(self.type_error(message));
+            }
+            ("__closure__" | "__globals__", _) => {
+                return Err(self.raise(TypeId::AttributeError, "readonly attribute"));
+            }
+            ("__code__", _) => return self.store_function_code(function, &value),
+            ("__dict__", _) => {
+                let Some(dict) = value.downcast::<Dict>() else {
+                    let found = self.type_name(&value);
+                    let message = format!("__dict__ must be set to a dictionary, not a '{found}'");
+                    return Err(self.type_error(message));
                 };
+                function.get_mut(&mut self.heap).attributes = Some(dict.clone());
+            }
+            _ => {
+                let attributes = self.function_attributes(function)?;
                 self.namespace_set(&attributes, name, value)?;
             }
         }
         Ok(true)
+    }
+
+    /// Another code may take a function's place if it has as many free variables.
+    fn store_function_code(&mut self, function: &Handle<Function>, value: &Value) -> Res<bool> {
+        let Some(code) = value.downcast::<super::Code>().cloned() else {
+            return Err(self.type_error("__code__ must be set to a code object"));
+        };
+        let free = |code: &Handle<super::Code>| {
+            let locals = &code.get(&self.heap).code().locals;
+            let kinds = locals.iter().map(|local| local.kind);
+            kinds.filter(|kind| *kind == SlotKind::Free).count()
+        };
+        let (expected, found) = (free(&function.get(&self.heap).code), free(&code));
+        if expected != found {
+            let name = function.get(&self.heap).name.text(&self.heap).to_string();
+            return Err(self.value_error(format!(
+                "{name}() requires a code object with {expected} free vars, not {found}"
+            )));
+        }
+        function.get_mut(&mut self.heap).code = code;
+        Ok(true)
+    }
+
+    /// `object.__class__ = class`: both classes must be of the guest and hold the same.
+    fn store_class_of(&mut self, object: &Value, class: &Value) -> Res<()> {
+        let Some(class) = class.downcast::<Type>().cloned() else {
+            let found = self.type_name(class);
+            let message = format!("__class__ must be set to a class, not '{found}' object");
+            return Err(self.type_error(message));
+        };
+        let old = self.type_of(object)?;
+        let (before, after) = (old.get(&self.heap), class.get(&self.heap));
+        if before.is_builtin() || after.is_builtin() {
+            let message = "__class__ assignment only supported for mutable types or ModuleType \
+                           subclasses";
+            return Err(self.type_error(message));
+        }
+        let Value::Object(reference) = object else {
+            return Ok(());
+        };
+        if before.layout != after.layout || before.allowed != after.allowed {
+            let text = |name: &Handle<Str>| name.text(&self.heap).to_string();
+            let (old, new) = (text(&before.name), text(&after.name));
+            let message =
+                format!("__class__ assignment: '{new}' object layout differs from '{old}'");
+            return Err(self.type_error(message));
+        }
+        let attributes = self.instance_attributes(reference);
+        if self.shapes.is_dict_mode(reference.shape()) {
+            let shape = self.dict_shape(&class)?;
+            reference.set_shape(shape);
+            return Ok(());
+        }
+        let mut shape = self.root_shape(&class)?;
+        for (name, _) in &attributes {
+            match self.shapes.extended(shape, name)? {
+                Some(next) => shape = next,
+                None => {
+                    self.instance_dict(reference)?;
+                    shape = self.dict_shape(&class)?;
+                    break;
+                }
+            }
+        }
+        reference.set_shape(shape);
+        Ok(())
+    }
+
+    /// `object.__dict__ = dict`
+    fn store_dict_of(&mut self, object: &ObjectRef, dict: &Value) -> Res<()> {
+        if dict.downcast::<Dict>().is_none() {
+            let found = self.type_name(dict);
+            let message = format!("__dict__ must be set to a dictionary, not a '{found}'");
+            return Err(self.type_error(message));
+        }
+        self.instance_dict(object)?;
+        if let Some((slots, _)) = self.slots_mut(object)
+            && let Some(slot) = slots.first_mut()
+        {
+            *slot = dict.clone();
+        }
+        Ok(())
     }
 
     /// Remove an attribute from where the object keeps them; whether it was there.

@@ -19,6 +19,7 @@ pub(crate) mod list;
 pub(crate) mod lookup;
 pub(crate) mod mapping;
 pub(crate) mod module;
+pub(crate) mod names;
 pub(crate) mod operator;
 pub(crate) mod percent;
 pub(crate) mod range;
@@ -33,7 +34,8 @@ pub(crate) use bigint::BigInt;
 pub(crate) use code::Code;
 pub(crate) use dict::{Dict, DictView};
 pub(crate) use function::{
-    BoundMethod, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super,
+    BoundMethod, ClassMethod, Function, GenericAlias, Member, NativeFunction, Property,
+    StaticMethod, Super,
 };
 pub(crate) use instance::{Cell, Exception, Instance, NativeInstance};
 pub(crate) use iterator::{

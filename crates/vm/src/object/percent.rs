@@ -60,7 +60,9 @@ impl Context {
                 }
                 Piece::Field(field) => {
                     let text = self.percent_field(template, &field, &mut values)?;
-                    self.heap.account().check(out.len().saturating_add(text.len()))?;
+                    self.heap
+                        .account()
+                        .check(out.len().saturating_add(text.len()))?;
                     out.push_str(&text);
                 }
             }
@@ -86,7 +88,10 @@ impl Context {
             true => self.lookup_special(right, Special::GetItem)?.is_some(),
             false => {
                 let id = self.builtin_type_id(&inner);
-                matches!(id, TypeId::Dict | TypeId::List | TypeId::Range | TypeId::Bytes)
+                matches!(
+                    id,
+                    TypeId::Dict | TypeId::List | TypeId::Range | TypeId::Bytes
+                )
             }
         };
         let has_items = has_items || inner.downcast::<Dict>().is_some();
@@ -104,12 +109,7 @@ impl Context {
         }
     }
 
-    fn percent_field(
-        &mut self,
-        template: &str,
-        field: &Field,
-        values: &mut Values,
-    ) -> Res<String> {
+    fn percent_field(&mut self, template: &str, field: &Field, values: &mut Values) -> Res<String> {
         let mut layout = field.layout;
         if let Some(key) = &field.key {
             let mapping = self.percent_mapping(values)?;

@@ -2,7 +2,7 @@
 
 use super::{Dict, Str};
 use crate::builtins::{NativeType, TypeId};
-use crate::memory::{Handle, Value};
+use crate::memory::{Buffer, Handle, Value};
 use std::cell::{Cell, OnceCell};
 
 /// A class.
@@ -24,11 +24,17 @@ pub(crate) struct Type {
     pub(crate) dict_shape: Cell<u32>,
     /// The function that makes a builtin type's values, made on first use.
     pub(crate) constructor: OnceCell<Value>,
+    /// The only attributes instances can have (`__slots__`); `None`: any, they have a dict.
+    pub(crate) allowed: Option<Box<[Handle<Str>]>>,
+    /// Classes that derive from it directly, in the order they were made.
+    pub(crate) subclasses: Buffer<Handle<Type>>,
 }
 
 impl Type {
     pub(crate) fn buffer_size(&self) -> usize {
-        (self.bases.capacity() + self.mro.capacity()) * size_of::<Handle<Type>>()
+        let allowed_count = self.allowed.as_ref().map_or(0, |names| names.len());
+        (self.bases.capacity() + self.mro.capacity() + allowed_count) * size_of::<Handle<Type>>()
+            + self.subclasses.size()
     }
 
     /// Whether this is a builtin type rather than a guest class.

@@ -1,6 +1,10 @@
 # Classes and instances: what their construction calls.
 
-def build_class(func, name, *bases, metaclass=None, **kwds):
+def build_class(func, name, *bases, **kwds):
+    metaclass = None
+    if "metaclass" in kwds:
+        metaclass = kwds["metaclass"]
+        del kwds["metaclass"]
     original = bases
     resolved = []
     changed = False
@@ -8,25 +12,21 @@ def build_class(func, name, *bases, metaclass=None, **kwds):
         if not isinstance(base, type):
             entries = getattr(base, "__mro_entries__", None)
             if entries is not None:
-                resolved.extend(entries(original))
+                resolved += entries(original)
                 changed = True
                 continue
-        resolved.append(base)
-    bases = tuple(resolved)
+        resolved += (base,)
+    bases = (*resolved,)
     if metaclass is None:
-        metaclass = type
+        metaclass = type(bases[0]) if bases else type
     winner = metaclass
     if isinstance(metaclass, type):
-        for base in bases:
-            candidate = type(base)
-            if issubclass(winner, candidate):
-                continue
-            if issubclass(candidate, winner):
-                winner = candidate
-                continue
-            raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
-    prepare = getattr(winner, "__prepare__", None)
-    namespace = {} if prepare is None else prepare(name, bases, **kwds)
+        winner = most_derived_metaclass(metaclass, bases)
+    if winner is type:
+        namespace = {}
+    else:
+        prepare = getattr(winner, "__prepare__", None)
+        namespace = {} if prepare is None else prepare(name, bases, **kwds)
     if changed:
         namespace["__orig_bases__"] = original
     cell = _run_class_body(func, namespace)
@@ -34,22 +34,65 @@ def build_class(func, name, *bases, metaclass=None, **kwds):
         cls = type_new(type, name, bases, namespace, **kwds)
     else:
         cls = winner(name, bases, namespace, **kwds)
+    if cell is not None:
+        check_class_cell(cell, cls, name)
     return cls
+
+
+def check_class_cell(cell, cls, name):
+    try:
+        found = cell.cell_contents
+    except ValueError:
+        raise RuntimeError(f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?") from None
+    if found is not cls:
+        raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
+
+
+def most_derived_metaclass(metaclass, bases):
+    winner = metaclass
+    for base in bases:
+        candidate = type(base)
+        if issubclass(winner, candidate):
+            continue
+        if issubclass(candidate, winner):
+            winner = candidate
+            continue
+        raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+    return winner
 
 
 def type_new(metaclass, name, bases, namespace, /, **kwds):
-    cls = _new_class(metaclass, name, bases, namespace)
-    for key, value in list(namespace.items()):
+    if isinstance(bases, tuple):
+        winner = most_derived_metaclass(metaclass, bases)
+        if winner is not metaclass and not _is_native(winner.__new__):
+            return winner.__new__(winner, name, bases, namespace, **kwds)
+        metaclass = winner
+    slots = None
+    if isinstance(namespace, dict) and "__slots__" in namespace:
+        slots = namespace["__slots__"]
+        slots = (slots,) if isinstance(slots, str) else (*slots,)
+    cls = _new_class(metaclass, name, bases, namespace, _calling_module(), slots)
+    for key in [key for key in namespace]:
+        value = namespace[key]
         method = _lookup(type(value), "__set_name__")
         if method is not None:
-            method(value, cls, key)
+            call_set_name(method, value, cls, key)
     parent = super(cls, cls)
-    init_subclass = getattr(parent, "__init_subclass__", None)
-    if init_subclass is not None:
-        init_subclass(**kwds)
-    elif kwds:
-        raise TypeError(f"{name}.__init_subclass__() takes no keyword arguments")
+    if kwds:
+        if _is_native(parent.__init_subclass__):
+            raise TypeError(f"{cls.__name__}.__init_subclass__() takes no keyword arguments")
+        parent.__init_subclass__(**kwds)
+    else:
+        parent.__init_subclass__()
     return cls
+
+
+def call_set_name(method, value, cls, key):
+    try:
+        method(value, cls, key)
+    except BaseException as error:
+        error.add_note(f"Error calling __set_name__ on '{_type_name(value)}' instance {key!r} in {cls.__name__!r}")
+        raise
 
 
 def object_new(cls, args, kwargs):
@@ -63,11 +106,15 @@ def object_new(cls, args, kwargs):
 
 def type_call(cls, args, kwargs):
     new = _lookup(cls, "__new__")
-    if new is None or not hasattr(new, "__func__"):
+    if new is None or _is_native(new):
         layout = _layout(cls)
         init = _lookup(cls, "__init__")
-        if layout is object or layout is BaseException or init is None or not hasattr(init, "__code__"):
+        if layout is object or layout is BaseException or init is None or _is_native(init):
+            if layout is object and (args or kwargs) and (init is None or _is_native(init)):
+                raise TypeError(f"{cls.__name__}() takes no arguments")
             self = object_new(cls, args, kwargs)
+            if layout is BaseException and _is_native(init):
+                init(self, *args, **kwargs)
         elif layout is type:
             self = type_new(cls, *args, **kwargs)
         else:
@@ -76,11 +123,11 @@ def type_call(cls, args, kwargs):
             mutable = layout is list or layout is dict or layout is set
             self = object_new(cls, () if mutable else args, {} if mutable else kwargs)
     else:
-        self = new.__func__(cls, *args, **kwargs)
+        self = cls.__new__(cls, *args, **kwargs)
     if isinstance(self, cls):
         init = _lookup(type(self), "__init__")
-        if init is not None and hasattr(init, "__code__"):
-            result = init(self, *args, **kwargs)
+        if init is not None and not _is_native(init):
+            result = type(self).__init__(self, *args, **kwargs)
             if result is not None:
                 raise TypeError(f"__init__() should return None, not '{_type_name(result)}'")
     return self
@@ -117,7 +164,7 @@ def raise_from(exception, cause):
 
 
 def call_spreading(callable, args, kwargs):
-    items = tuple([item for item in args])
+    items = (*args,)
     if kwargs is None:
         return callable(*items)
     return callable(*items, **dict(kwargs))

@@ -162,7 +162,10 @@ fn utf16_at(rest: &[u8], order: Order) -> Unit {
 }
 
 fn utf32_at(rest: &[u8], order: Order) -> Unit {
-    let Some(word) = rest.get(..4).and_then(|word| <[u8; 4]>::try_from(word).ok()) else {
+    let Some(word) = rest
+        .get(..4)
+        .and_then(|word| <[u8; 4]>::try_from(word).ok())
+    else {
         return Err((rest.len(), "truncated data"));
     };
     let code = match order {
@@ -172,6 +175,9 @@ fn utf32_at(rest: &[u8], order: Order) -> Unit {
     match char::from_u32(code) {
         Some(character) => Ok((character, 4)),
         None if code > 0x10_ffff => Err((4, "code point not in range(0x110000)")),
-        None => Err((4, "code point in surrogate code point range(0xd800, 0xe000)")),
+        None => Err((
+            4,
+            "code point in surrogate code point range(0xd800, 0xe000)",
+        )),
     }
 }

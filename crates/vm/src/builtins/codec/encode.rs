@@ -26,7 +26,10 @@ pub(crate) fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec
         }
         if errors == "strict" {
             let mut end = start + 1;
-            while characters.next_if(|(_, c)| u32::from(*c) >= limit).is_some() {
+            while characters
+                .next_if(|(_, c)| u32::from(*c) >= limit)
+                .is_some()
+            {
                 end += 1;
             }
             let reason = match encoding {

@@ -30,7 +30,5 @@ pub(crate) static ALIASES: &[(&str, TypeId)] = &[
 
 /// Whether a builtin type is a name of its own in the builtins' namespace.
 pub(crate) fn is_public(id: TypeId) -> bool {
-    id.is_exception()
-        || id.native().construct.is_some() && id != TypeId::Method
-        || id == TypeId::Super
+    id.is_exception() || id.native().construct.is_some() && id != TypeId::Method
 }

@@ -134,7 +134,9 @@ fn power_modulo(cx: &mut Context, base: &IBig, exponent: &IBig, modulus: &IBig) 
     use crate::object::bigint::bigint_size;
     let limbs = (bigint_size(modulus) / 8) as u64;
     let steps = bigint_size(exponent) as u64;
-    cx.charge(limbs.saturating_mul(limbs).saturating_mul(steps) / 16 + bigint_size(base) as u64 / 64)?;
+    cx.charge(
+        limbs.saturating_mul(limbs).saturating_mul(steps) / 16 + bigint_size(base) as u64 / 64,
+    )?;
     cx.prepare(bigint_size(modulus).saturating_mul(4))?;
     let result = arithmetic::pow_mod(base, exponent, modulus);
     let result = cx.lift(result)?;

@@ -30,7 +30,9 @@ fn repr(cx: &mut Context, args: &[Value]) -> Res<Value> {
 
 fn chr(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let number = cx.whole_argument(&args[0])?;
-    let code = cx.as_index(&number).and_then(|code| u32::try_from(code).ok());
+    let code = cx
+        .as_index(&number)
+        .and_then(|code| u32::try_from(code).ok());
     let Some(code) = code.filter(|&code| code <= 0x10_ffff) else {
         return Err(cx.value_error("chr() arg not in range(0x110000)"));
     };

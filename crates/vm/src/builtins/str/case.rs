@@ -5,7 +5,9 @@ use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;
 use crate::object::Str;
-use crate::text::pad::{Justify, expand_tabs, expand_tabs_size, justify, justify_size, zfill as fill_zeros, zfill_size};
+use crate::text::pad::{
+    Justify, expand_tabs, expand_tabs_size, justify, justify_size, zfill as fill_zeros, zfill_size,
+};
 use crate::text::{case, predicate};
 
 /// A method that maps the whole text.
@@ -58,8 +60,12 @@ fn asked(cx: &mut Context, args: &[Value], name: &str) -> Res<Value> {
     let string = receiver_of::<Str>(args)?;
     let size = string.text(&cx.heap).len();
     cx.charge(size as u64 / 256)?;
-    let found = predicate::PREDICATES.iter().find(|(known, _)| *known == name);
-    Ok(Value::Bool(found.is_some_and(|(_, holds)| holds(string.text(&cx.heap)))))
+    let found = predicate::PREDICATES
+        .iter()
+        .find(|(known, _)| *known == name);
+    Ok(Value::Bool(
+        found.is_some_and(|(_, holds)| holds(string.text(&cx.heap))),
+    ))
 }
 
 fn justified(cx: &mut Context, args: &[Value], place: Justify) -> Res<Value> {

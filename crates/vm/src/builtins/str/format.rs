@@ -2,8 +2,8 @@
 //!
 //! Where it is, the prelude works on the template's parsed pieces, which `pieces` makes.
 
-use crate::builtins::text_argument::receiver_of;
 use crate::builtins::TypeId;
+use crate::builtins::text_argument::receiver_of;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
@@ -85,7 +85,9 @@ impl Context {
             };
             if let Some(text) = formatted.downcast::<Str>() {
                 let text = text.text(&self.heap);
-                self.heap.account().check(out.len().saturating_add(text.len()))?;
+                self.heap
+                    .account()
+                    .check(out.len().saturating_add(text.len()))?;
                 out.push_str(text);
             }
         }
@@ -218,9 +220,7 @@ fn accessor_values(cx: &mut Context, template: &str, mut rest: Range<usize>) -> 
                 accessors.push(error_value(cx, error)?);
                 break;
             }
-            Ok(Accessor::Attribute(name)) => {
-                (true, cx.new_str(template.get(name).unwrap_or(""))?)
-            }
+            Ok(Accessor::Attribute(name)) => (true, cx.new_str(template.get(name).unwrap_or(""))?),
             Ok(Accessor::Index(index)) => (false, Value::Int(index as i64)),
             Ok(Accessor::Key(key)) => (false, cx.new_str(template.get(key).unwrap_or(""))?),
         };

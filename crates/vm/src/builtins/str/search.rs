@@ -101,7 +101,13 @@ fn affix(cx: &mut Context, args: &[Value], name: &str, at_end: bool) -> Res<Valu
             }
         },
     };
-    Ok(Value::Bool(any_affix(cx, &string, &candidates, range, at_end)))
+    Ok(Value::Bool(any_affix(
+        cx,
+        &string,
+        &candidates,
+        range,
+        at_end,
+    )))
 }
 
 fn any_affix(
@@ -112,7 +118,11 @@ fn any_affix(
     at_end: bool,
 ) -> bool {
     let Some(range) = range else { return false };
-    let test = if at_end { search::ends_with } else { search::starts_with };
+    let test = if at_end {
+        search::ends_with
+    } else {
+        search::starts_with
+    };
     candidates
         .iter()
         .any(|affix| test(string.view(cx), affix.text(&cx.heap), range.clone()))

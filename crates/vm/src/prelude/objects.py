@@ -1,0 +1,56 @@
+# What builtin functions of objects do through guest methods.
+
+def isinstance_of(obj, classes):
+    if isinstance(classes, tuple):
+        for cls in classes:
+            if isinstance(obj, cls):
+                return True
+        return False
+    check = type(classes).__instancecheck__
+    return True if check(classes, obj) else False
+
+
+def issubclass_of(cls, classes):
+    if isinstance(classes, tuple):
+        for base in classes:
+            if issubclass(cls, base):
+                return True
+        return False
+    check = type(classes).__subclasscheck__
+    return True if check(classes, cls) else False
+
+
+def getattr_default(obj, name, default):
+    try:
+        return getattr(obj, name)
+    except AttributeError:
+        return default
+
+
+def hasattr_of(obj, name):
+    try:
+        getattr(obj, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def dir_of(obj):
+    return sorted(type(obj).__dir__(obj))
+
+
+def object_str(self):
+    return repr(self)
+
+
+def object_ne(self, value):
+    result = type(self).__eq__(self, value)
+    if result is NotImplemented:
+        return result
+    return not result
+
+
+def object_format(self, format_spec):
+    if format_spec:
+        raise TypeError(f"unsupported format string passed to {_type_name(self)}.__format__")
+    return str(self)
