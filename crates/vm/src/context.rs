@@ -37,6 +37,9 @@ pub(crate) struct Context {
     pub(crate) handled: Value,
     /// The longest text of an integer, in digits, as `sys.set_int_max_str_digits` set it; 0: any.
     pub(crate) int_digits_max: usize,
+    /// Where a leaf that needs guest code wants to go on, when it is not its own fallback with its
+    /// own arguments: a prelude function and its slots.
+    pub(crate) divert: Option<(&'static str, Vec<Value>)>,
     pub(crate) limits: Limits,
     pub(crate) usage: Usage,
     pub(crate) host: Box<dyn Host>,
@@ -75,6 +78,7 @@ impl Context {
             raised: Value::Unbound,
             handled: Value::None,
             int_digits_max: crate::number::parse::DIGITS_MAX_DEFAULT,
+            divert: None,
             limits,
             usage: Usage::default(),
             host,
@@ -324,6 +328,14 @@ impl Context {
                 .map(|big| big.get(&self.heap).value.clone()),
             _ => None,
         }
+    }
+
+    // Going over to the prelude.
+
+    /// For a leaf that has begun to step an iterator: what is left is done by this prelude function.
+    pub(crate) fn divert_to(&mut self, name: &'static str, slots: Vec<Value>) -> Throw {
+        self.divert = Some((name, slots));
+        Throw::NeedsGuest
     }
 
     // Exceptions.

@@ -11,7 +11,7 @@ use crate::object::{
 };
 
 /// The prelude's own natives.
-pub(crate) static FUNCTIONS: &[NativeDef] = natives! {
+static FUNCTIONS: &[NativeDef] = natives! {
     /// Keys of a dict with this hash, as a list.
     "_dict_candidates" "(dict, hash, /)" => leaf dict_candidates;
     /// The value under just this key object.
@@ -57,6 +57,23 @@ pub(crate) static FUNCTIONS: &[NativeDef] = natives! {
     /// Raise KeyError with this key.
     "_raise_key_error" "(key, /)" => leaf raise_key_error;
 };
+
+/// All of the prelude's own natives.
+pub(crate) fn all() -> impl Iterator<Item = &'static NativeDef> {
+    let tables = [
+        FUNCTIONS,
+        super::internal_text::FUNCTIONS,
+        super::enumerate::INTERNAL,
+        super::filter::INTERNAL,
+        super::functions::reduce::INTERNAL,
+        super::list::INTERNAL,
+        super::map::INTERNAL,
+        super::reversed::INTERNAL,
+        super::set::INTERNAL,
+        super::zip::INTERNAL,
+    ];
+    tables.into_iter().flatten()
+}
 
 fn dict_of(cx: &mut Context, value: &Value) -> Res<Handle<Dict>> {
     let inner = cx.unwrapped(value);
@@ -160,7 +177,11 @@ fn iterator_parts(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let heap = &cx.heap;
     let parts = if let Some(map) = args[0].downcast::<Map>() {
         let map = map.get(heap);
-        vec![map.function.clone(), map.iterators.to_value()]
+        vec![
+            map.function.clone(),
+            map.iterators.to_value(),
+            Value::Bool(map.strict),
+        ]
     } else if let Some(filter) = args[0].downcast::<Filter>() {
         let filter = filter.get(heap);
         vec![filter.function.clone(), filter.iterator.clone()]

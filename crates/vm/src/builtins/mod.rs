@@ -25,6 +25,7 @@ macro_rules! natives {
 }
 pub(crate) use natives;
 
+pub(crate) mod arguments;
 mod bool;
 mod bytes;
 mod classmethod;

@@ -1,23 +1,94 @@
-//! `reversed`: the table of its methods, and how one is made.
+//! `reversed`: how one is made.
 
-use super::types::Getter;
-use super::{NativeDef, natives};
+use super::{NativeDef, TypeId};
 use crate::context::Context;
-use crate::error::Res;
+use crate::error::{Res, Throw};
 use crate::memory::Value;
+use crate::names::Special;
+use crate::object::dict::DictPart;
+use crate::object::{Dict, DictView, Range, RangeIter, Reversed, SequenceIter};
 
 /// Makes one: `reversed(...)`.
 pub(crate) static NEW: NativeDef = NativeDef {
     name: "reversed",
-    signature: "(*args)",
+    signature: "(object, /)",
     call: crate::builtins::NativeCall::Leaf(new),
-    prelude: None,
+    prelude: Some("reversed_new"),
     doc: "",
 };
 
-fn new(cx: &mut Context, _args: &[Value]) -> Res<Value> {
-    Err(cx.raise(
-        super::TypeId::NotImplementedError,
-        "reversed() is not there yet",
-    ))
+/// What the prelude makes one of.
+pub(super) static INTERNAL: &[NativeDef] = natives! {
+    /// A reversed of a guest sequence with this many items.
+    "_reversed" "(sequence, length, /)" => leaf make;
+    /// The reversed iterator of a builtin container; None if it is not one.
+    "_reversed_native" "(object, /)" => leaf of_native;
+};
+
+fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    for special in [Special::Reversed, Special::Len, Special::GetItem] {
+        if cx.guest_special(&args[0], special)?.is_some() {
+            return Err(Throw::NeedsGuest);
+        }
+    }
+    let inner = cx.unwrapped(&args[0]);
+    match reversed(cx, inner.as_ref().unwrap_or(&args[0]))? {
+        Some(iterator) => Ok(iterator),
+        None => {
+            let name = cx.type_name(&args[0]);
+            Err(cx.type_error(format!("'{name}' object is not reversible")))
+        }
+    }
+}
+
+/// The reversed iterator of a builtin container; `None`: it has no order to reverse.
+pub(super) fn reversed(cx: &mut Context, value: &Value) -> Res<Option<Value>> {
+    if let Some(range) = value.downcast::<Range>() {
+        let range = *range.get(&cx.heap);
+        let left = range.len();
+        let iterator = RangeIter {
+            next: range.item(left.wrapping_sub(1)),
+            step: range.step.wrapping_neg(),
+            left,
+        };
+        return Ok(Some(cx.heap.alloc(iterator)?.into_value()));
+    }
+    if let Some(dict) = value.downcast::<Dict>() {
+        return cx.dict_iter(&dict.clone(), DictPart::Keys, true).map(Some);
+    }
+    if let Some(view) = value.downcast::<DictView>() {
+        let view = view.get(&cx.heap);
+        let (dict, part) = (view.dict.clone(), view.part);
+        return cx.dict_iter(&dict, part, true).map(Some);
+    }
+    let of = cx.builtin_type_id(value);
+    let ordered = matches!(
+        of,
+        TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes
+    );
+    if !ordered {
+        return Ok(None);
+    }
+    let iterator = SequenceIter {
+        sequence: value.clone(),
+        index: cx.native_len(value).unwrap_or(0).wrapping_sub(1),
+        of,
+        backward: true,
+    };
+    Ok(Some(cx.heap.alloc(iterator)?.into_value()))
+}
+
+fn of_native(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let inner = cx.unwrapped(&args[0]);
+    let iterator = reversed(cx, inner.as_ref().unwrap_or(&args[0]))?;
+    Ok(iterator.unwrap_or(Value::None))
+}
+
+fn make(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let length = cx.index_argument(&args[1])?;
+    let reversed = Reversed {
+        sequence: args[0].clone(),
+        index: length - 1,
+    };
+    Ok(cx.heap.alloc(reversed)?.into_value())
 }

@@ -1,13 +1,65 @@
-//! `set`: the table of its methods, and how one is made.
+//! `set`: the table of its methods, and how one is made. The methods that `frozenset` has too are
+//! used by its table.
 
+use super::NativeDef;
+use super::arguments::receiver;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
-use crate::error::Res;
-use crate::memory::Value;
+use crate::error::{Res, Throw};
+use crate::memory::{Handle, Value};
+use crate::object::set_algebra::Operand;
+use crate::object::{Set, Tuple};
 
 /// Methods.
-pub(crate) static METHODS: &[NativeDef] = natives! {};
+pub(crate) static METHODS: &[NativeDef] = natives! {
+    /// Add an item.
+    "add" "(self, object, /)" => leaf add, else "set_add";
+    /// Remove all items.
+    "clear" "(self, /)" => leaf clear;
+    /// A set of the same items.
+    "copy" "(self, /)" => leaf copy;
+    /// A set of the items that are in no other iterable.
+    "difference" "(self, *others)" => leaf difference, else "set_difference";
+    /// Remove the items of other iterables.
+    "difference_update" "(self, *others)" => leaf difference_update, else "set_difference_update";
+    /// Remove an item if it is there.
+    "discard" "(self, object, /)" => leaf discard, else "set_discard";
+    /// A set of the items that are in all iterables.
+    "intersection" "(self, *others)" => leaf intersection, else "set_intersection";
+    /// Keep the items that are in all other iterables.
+    "intersection_update" "(self, *others)"
+        => leaf intersection_update, else "set_intersection_update";
+    /// Whether no item is in the other iterable.
+    "isdisjoint" "(self, other, /)" => leaf isdisjoint, else "set_isdisjoint";
+    /// Whether all items are in the other iterable.
+    "issubset" "(self, other, /)" => leaf issubset, else "set_issubset";
+    /// Whether all items of the other iterable are here.
+    "issuperset" "(self, other, /)" => leaf issuperset, else "set_issuperset";
+    /// Remove and return some item.
+    "pop" "(self, /)" => leaf pop;
+    /// Remove an item, which must be there.
+    "remove" "(self, object, /)" => leaf remove, else "set_remove";
+    /// A set of the items that are in just one of both.
+    "symmetric_difference" "(self, other, /)"
+        => leaf symmetric_difference, else "set_symmetric_difference";
+    /// Add the items of the other iterable, but remove those that are there.
+    "symmetric_difference_update" "(self, other, /)"
+        => leaf symmetric_difference_update, else "set_symmetric_difference_update";
+    /// A set of the items of all iterables.
+    "union" "(self, *others)" => leaf union, else "set_union";
+    /// Add the items of other iterables.
+    "update" "(self, *others)" => leaf update, else "set_update";
+};
+
+/// What the prelude's set methods are made of.
+pub(super) static INTERNAL: &[NativeDef] = natives! {
+    /// A set of the same items.
+    "_set_copy" "(set, /)" => leaf internal_copy;
+    /// An empty set, frozen if the set is.
+    "_set_like" "(set, /)" => leaf internal_like;
+    /// Give a set the items of another one, which loses them.
+    "_set_become" "(set, other, /)" => leaf internal_become;
+};
 
 /// Computed attributes.
 pub(crate) static GETTERS: &[Getter] = &[];
@@ -15,12 +67,308 @@ pub(crate) static GETTERS: &[Getter] = &[];
 /// Makes one: `set(...)`.
 pub(crate) static NEW: NativeDef = NativeDef {
     name: "set",
-    signature: "(*args)",
+    signature: "(iterable=(), /)",
     call: crate::builtins::NativeCall::Leaf(new),
-    prelude: None,
+    prelude: Some("set_new"),
     doc: "",
 };
 
-fn new(cx: &mut Context, _args: &[Value]) -> Res<Value> {
-    Err(cx.raise(super::TypeId::NotImplementedError, "set() is not there yet"))
+fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    new_set(cx, &args[0], false)
+}
+
+/// A new set of the items of an iterable, which may be missing.
+pub(super) fn new_set(cx: &mut Context, iterable: &Value, frozen: bool) -> Res<Value> {
+    let set = cx.heap.alloc(Set::new(frozen))?;
+    let Some(iterable) = iterable.bound() else {
+        return Ok(set.into_value());
+    };
+    let operand = cx.set_operand(iterable)?;
+    match cx.set_update(&set, &operand) {
+        Ok(()) => Ok(set.into_value()),
+        Err(throw) => {
+            let entry = if frozen { "frozenset_new" } else { "set_new" };
+            Err(hand_over(cx, throw, &operand, |items| (entry, vec![items])))
+        }
+    }
+}
+
+/// Where native work ended: items that were taken from an iterable go to the prelude as a list, which
+/// hits a limit again. Exceptions stay.
+fn hand_over(
+    cx: &mut Context,
+    throw: Throw,
+    operand: &Operand,
+    slots: impl FnOnce(Value) -> (&'static str, Vec<Value>),
+) -> Throw {
+    if throw == Throw::Exception {
+        return throw;
+    }
+    let Operand::Items(items) = operand else {
+        return throw;
+    };
+    match cx.heap.list_value(items.clone()) {
+        Ok(list) => {
+            let (entry, slots) = slots(list);
+            cx.divert_to(entry, slots)
+        }
+        Err(fault) => Throw::Fault(fault),
+    }
+}
+
+/// The operands of a method that takes several. Where guest code is needed, for one of them or in
+/// `work`, the prelude goes on with what has been taken from iterators.
+fn with_operands(
+    cx: &mut Context,
+    args: &[Value],
+    entry: &'static str,
+    work: impl FnOnce(&mut Context, &Handle<Set>, &[Operand]) -> Res<Value>,
+) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    let others = match args[1].downcast::<Tuple>() {
+        Some(others) => others.items(&cx.heap).to_vec(),
+        None => vec![args[1].clone()],
+    };
+    let mut operands = Vec::with_capacity(others.len());
+    let mut result = Ok(());
+    for other in &others {
+        match cx.set_operand(other) {
+            Ok(operand) => operands.push(operand),
+            Err(throw) => {
+                result = Err(throw);
+                break;
+            }
+        }
+    }
+    let result = result.and_then(|()| work(cx, &set, &operands));
+    match result {
+        Err(Throw::NeedsGuest | Throw::Fault(_)) => {
+            let mut remade = others;
+            for (other, operand) in remade.iter_mut().zip(&operands) {
+                if let Operand::Items(items) = operand {
+                    *other = cx.heap.list_value(items.clone())?;
+                }
+            }
+            let others = cx.heap.tuple_value(remade)?;
+            Err(cx.divert_to(entry, vec![set.into_value(), others]))
+        }
+        result => result,
+    }
+}
+
+/// As `with_operands`, for a method that takes one.
+fn with_operand(
+    cx: &mut Context,
+    args: &[Value],
+    entry: &'static str,
+    work: impl FnOnce(&mut Context, &Handle<Set>, &Operand) -> Res<Value>,
+) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    let operand = cx.set_operand(&args[1])?;
+    work(cx, &set, &operand).map_err(|throw| {
+        hand_over(cx, throw, &operand, |items| {
+            (entry, vec![set.to_value(), items])
+        })
+    })
+}
+
+// Single items.
+
+fn add(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    cx.set_add(&set, args[1].clone())?;
+    Ok(Value::None)
+}
+
+fn discard(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    cx.set_remove(&set, &args[1])?;
+    Ok(Value::None)
+}
+
+fn remove(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    match cx.set_remove(&set, &args[1])? {
+        true => Ok(Value::None),
+        false => Err(cx.raise_key_error(args[1].clone())),
+    }
+}
+
+fn pop(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    if let Some(item) = set.get_mut(&mut cx.heap).pop() {
+        return Ok(item);
+    }
+    let message = cx.new_str("pop from an empty set")?;
+    Err(cx.raise_key_error(message))
+}
+
+fn clear(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    let (payload, account) = set.edit(&mut cx.heap);
+    payload.clear(account);
+    Ok(Value::None)
+}
+
+fn copy(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = receiver::<Set>(args)?;
+    Ok(cx.set_copy(&set, false)?.into_value())
+}
+
+// Algebra.
+
+pub(super) fn union(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_union", |cx, set, others| {
+        let frozen = set.get(&cx.heap).frozen;
+        let result = cx.set_copy(set, frozen)?;
+        for other in others {
+            if !matches!(other, Operand::Set(other) if other == set) {
+                cx.set_update(&result, other)?;
+            }
+        }
+        Ok(result.into_value())
+    })
+}
+
+fn update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_update", |cx, set, others| {
+        for other in others {
+            cx.set_update(set, other)?;
+        }
+        Ok(Value::None)
+    })
+}
+
+fn intersect(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Handle<Set>> {
+    let frozen = set.get(&cx.heap).frozen;
+    let Some((first, rest)) = others.split_first() else {
+        return cx.set_copy(set, frozen);
+    };
+    let mut result = cx.set_intersection(set, first)?;
+    for other in rest {
+        result = cx.set_intersection(&result, other)?;
+    }
+    Ok(result)
+}
+
+pub(super) fn intersection(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_intersection", |cx, set, others| {
+        Ok(intersect(cx, set, others)?.into_value())
+    })
+}
+
+fn intersection_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_intersection_update", |cx, set, others| {
+        let result = intersect(cx, set, others)?;
+        cx.set_become(set, &result);
+        Ok(Value::None)
+    })
+}
+
+pub(super) fn difference(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_difference", |cx, set, others| {
+        let Some((first, rest)) = others.split_first() else {
+            let frozen = set.get(&cx.heap).frozen;
+            return Ok(cx.set_copy(set, frozen)?.into_value());
+        };
+        let result = cx.set_difference(set, first)?;
+        for other in rest {
+            cx.set_subtract(&result, other)?;
+        }
+        Ok(result.into_value())
+    })
+}
+
+fn difference_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_difference_update", |cx, set, others| {
+        for other in others {
+            cx.set_subtract(set, other)?;
+        }
+        Ok(Value::None)
+    })
+}
+
+pub(super) fn symmetric_difference(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operand(cx, args, "set_symmetric_difference", |cx, set, other| {
+        Ok(cx.set_symmetric_difference(set, other)?.into_value())
+    })
+}
+
+fn symmetric_difference_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let entry = "set_symmetric_difference_update";
+    with_operand(cx, args, entry, |cx, set, other| {
+        // Worked out aside: begun anew in the prelude it must find the set as it was.
+        let result = match other {
+            Operand::Set(other) if other == set => cx.heap.alloc(Set::new(false))?,
+            _ => cx.set_copy(set, false)?,
+        };
+        if !matches!(other, Operand::Set(other) if other == set) {
+            cx.set_toggle(&result, other)?;
+        }
+        cx.set_become(set, &result);
+        Ok(Value::None)
+    })
+}
+
+// Tests.
+
+/// An operand as a set of its own, for tests that need one.
+fn as_set(cx: &mut Context, operand: &Operand) -> Res<Handle<Set>> {
+    if let Operand::Set(set) = operand {
+        return Ok(set.clone());
+    }
+    let set = cx.heap.alloc(Set::new(false))?;
+    cx.set_update(&set, operand)?;
+    Ok(set)
+}
+
+pub(super) fn isdisjoint(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operand(cx, args, "set_isdisjoint", |cx, set, other| {
+        let common = cx.set_intersection(set, other)?;
+        Ok(Value::Bool(common.get(&cx.heap).len() == 0))
+    })
+}
+
+pub(super) fn issubset(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operand(cx, args, "set_issubset", |cx, set, other| {
+        let other = as_set(cx, other)?;
+        let fits = set.get(&cx.heap).len() <= other.get(&cx.heap).len();
+        Ok(Value::Bool(fits && cx.set_is_subset(set, &other)?))
+    })
+}
+
+pub(super) fn issuperset(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operand(cx, args, "set_issuperset", |cx, set, other| {
+        let other = as_set(cx, other)?;
+        let fits = other.get(&cx.heap).len() <= set.get(&cx.heap).len();
+        Ok(Value::Bool(fits && cx.set_is_subset(&other, set)?))
+    })
+}
+
+// The prelude's parts.
+
+fn set_argument(cx: &mut Context, value: &Value) -> Res<Handle<Set>> {
+    let inner = cx.unwrapped(value);
+    match inner.as_ref().unwrap_or(value).downcast::<Set>() {
+        Some(set) => Ok(set.clone()),
+        None => Err(cx.type_error("a set is needed")),
+    }
+}
+
+fn internal_copy(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = set_argument(cx, &args[0])?;
+    let frozen = set.get(&cx.heap).frozen;
+    Ok(cx.set_copy(&set, frozen)?.into_value())
+}
+
+fn internal_like(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let set = set_argument(cx, &args[0])?;
+    let frozen = set.get(&cx.heap).frozen;
+    Ok(cx.heap.alloc(Set::new(frozen))?.into_value())
+}
+
+fn internal_become(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let (set, other) = (set_argument(cx, &args[0])?, set_argument(cx, &args[1])?);
+    cx.set_become(&set, &other);
+    Ok(Value::None)
 }

@@ -74,7 +74,9 @@ impl Signature {
                 .count(),
             var_positional: place(ParameterKind::VarPositional),
             var_keyword: place(ParameterKind::VarKeyword),
-            has_self: parameters.first().is_some_and(|p| p.name == "self"),
+            has_self: parameters
+                .first()
+                .is_some_and(|p| p.name == "self" || p.name == "cls"),
             parameters: parameters.into(),
         })
     }
@@ -254,7 +256,7 @@ fn wrong_count(
         matches!(
             p.kind,
             ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly
-        ) && p.name != "self"
+        ) && !matches!(p.name, "self" | "cls")
     });
     let message = if keywords {
         let bound = if least == most { "exactly" } else { "at most" };

@@ -515,6 +515,9 @@ impl Engine {
             );
             return Err(self.cx.type_error(message));
         };
+        if def.is_class_method() {
+            return Ok(());
+        }
         let class = self.cx.type_of(receiver)?;
         if !self.cx.is_subclass(&class, &owner) {
             let found = self.cx.type_name(receiver);
@@ -541,6 +544,9 @@ impl Engine {
         window: Window,
         slots: Vec<Value>,
     ) -> Res<()> {
+        if let Some((name, slots)) = self.cx.divert.take() {
+            return self.enter_prelude(name, window, slots);
+        }
         let Some(name) = def.prelude else {
             let message = format!("{}() cannot work with guest-defined methods here", def.name);
             return Err(self.cx.raise(TypeId::NotImplementedError, message));

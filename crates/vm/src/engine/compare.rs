@@ -52,27 +52,39 @@ impl Context {
         if let Some(order) = self.compare(left, right)? {
             return Ok(Some(satisfies(operator, order)));
         }
-        let set_like = |value: &Value| {
-            value.downcast::<Set>().is_some() || value.downcast::<DictView>().is_some()
+        let set_like = |value: &Value, cx: &Context| {
+            value.downcast::<Set>().is_some() || cx.is_view_set(value)
         };
-        if !set_like(left) || !set_like(right) {
+        if !set_like(left, self) || !set_like(right, self) {
             return Ok(None);
         }
-        let (Some(a), Some(b)) = (self.view_as_set(left)?, self.view_as_set(right)?) else {
-            return Ok(None);
-        };
         let (small, large) = match operator {
-            CompareOperator::Lt | CompareOperator::Le => (a, b),
-            _ => (b, a),
+            CompareOperator::Lt | CompareOperator::Le => (left, right),
+            _ => (right, left),
         };
         let proper = matches!(operator, CompareOperator::Lt | CompareOperator::Gt);
-        let lengths = (small.get(&self.heap).len(), large.get(&self.heap).len());
+        let lengths = (self.native_len(small), self.native_len(large));
         let fits = if proper {
             lengths.0 < lengths.1
         } else {
             lengths.0 <= lengths.1
         };
-        Ok(Some(fits && self.set_is_subset(&small, &large)?))
+        Ok(Some(fits && self.all_contained(small, large)?))
+    }
+
+    /// The error of an order asked of values that have none.
+    #[cold]
+    pub(crate) fn not_ordered(
+        &mut self,
+        operator: CompareOperator,
+        left: &Value,
+        right: &Value,
+    ) -> Throw {
+        let (a, b) = (self.type_name(left), self.type_name(right));
+        let sign = operator.text();
+        self.type_error(format!(
+            "'{sign}' not supported between instances of '{a}' and '{b}'"
+        ))
     }
 
     /// `item in container` for builtin containers; `None`: not one of them.
@@ -104,14 +116,7 @@ impl Context {
             return self.contains_by_index(item, |cx, i| tuple.items(&cx.heap).get(i).cloned());
         }
         if let (Some(range), Value::Int(number)) = (container.downcast::<Range>(), item) {
-            let range = range.get(&self.heap);
-            let (low, high) = match range.step > 0 {
-                true => (range.start, range.stop),
-                false => (range.stop.saturating_add(1), range.start.saturating_add(1)),
-            };
-            let inside = *number >= low && *number < high;
-            let offset = (*number as i128) - (range.start as i128);
-            return Ok(Some(inside && offset % (range.step as i128) == 0));
+            return Ok(Some(range.get(&self.heap).index_of(*number).is_some()));
         }
         if let Some(bytes) = container.downcast::<Bytes>() {
             let data = &bytes.get(&self.heap).data;
@@ -122,11 +127,25 @@ impl Context {
                     .map(|part| memchr::memmem::find(data, &part.get(&self.heap).data).is_some()),
             });
         }
-        if container.downcast::<DictView>().is_some() {
-            return match self.view_as_set(container)? {
-                Some(set) => self.set_contains(&set, item).map(Some),
-                None => Ok(None),
-            };
+        if self.is_view_set(container) {
+            return self.view_contains(container, item).map(Some);
+        }
+        if let Some(values) = container.downcast::<DictView>() {
+            let dict = values.get(&self.heap).dict.clone();
+            let count = dict.get(&self.heap).entry_count();
+            for number in 0..count {
+                let entry = dict.get(&self.heap).entry(number);
+                let Some(value) = entry.map(|entry| entry.value.clone()) else {
+                    continue;
+                };
+                if self.same_or_equal(&value, item)? {
+                    return Ok(Some(true));
+                }
+                if number % 16 == 15 {
+                    self.charge(1)?;
+                }
+            }
+            return Ok(Some(false));
         }
         Ok(None)
     }
@@ -183,7 +202,7 @@ impl Engine {
                 self.stack.replace_top(2, Value::Bool(result));
                 Ok(())
             }
-            Ok(None) => Err(self.not_comparable(operator, left, right)),
+            Ok(None) => Err(self.cx.not_ordered(operator, left, right)),
             Err(Throw::NeedsGuest) => {
                 let floor = self.stack.len() - 2;
                 let sign = self.cx.new_str(operator.text())?;
@@ -192,15 +211,6 @@ impl Engine {
             }
             Err(throw) => Err(throw),
         }
-    }
-
-    #[cold]
-    fn not_comparable(&mut self, operator: CompareOperator, left: &Value, right: &Value) -> Throw {
-        let (a, b) = (self.cx.type_name(left), self.cx.type_name(right));
-        let sign = operator.text();
-        self.cx.type_error(format!(
-            "'{sign}' not supported between instances of '{a}' and '{b}'"
-        ))
     }
 
     /// Ask the left operand's method first, or the right one's if its class derives from the left's.
@@ -273,7 +283,7 @@ impl Engine {
                 self.stack.replace_top(2, Value::Bool(same));
                 Ok(())
             }
-            _ => Err(self.not_comparable(operator, &left, &right)),
+            _ => Err(self.cx.not_ordered(operator, &left, &right)),
         }
     }
 

@@ -486,12 +486,14 @@ impl Engine {
         let set = self.container::<Set>(depth, "set")?;
         let iterable = self.stack.peek(0).clone();
         let floor = self.stack.len() - 1;
-        let added = self.cx.collect(&iterable).and_then(|items| {
-            for item in items {
-                self.cx.set_add(&set, item)?;
-            }
-            Ok(())
-        });
+        if self.cx.is_builtin_iterator(&iterable) {
+            let args = vec![set.into_value(), iterable];
+            return self.call_prelude("set_update_one", floor, args, Action::Discard);
+        }
+        let added = self
+            .cx
+            .set_operand(&iterable)
+            .and_then(|operand| self.cx.set_update(&set, &operand));
         match added {
             Ok(()) => {
                 self.stack.truncate(floor);

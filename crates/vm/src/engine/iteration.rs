@@ -21,7 +21,7 @@ impl Engine {
     pub(crate) fn iterate(&mut self, value: Value, floor: usize, action: Action) -> Res<()> {
         if let Some(method) = self.cx.guest_special(&value, Special::Iter)? {
             if method.is_none() {
-                return Err(self.not_iterable(&value));
+                return Err(self.cx.not_iterable(&value));
             }
             return self.invoke(floor, method, &[value], action);
         }
@@ -38,17 +38,10 @@ impl Engine {
                 };
                 self.cx.heap.alloc(iterator)?.into_value()
             }
-            None => return Err(self.not_iterable(&value)),
+            None => return Err(self.cx.not_iterable(&value)),
         };
         self.stack.truncate(floor);
         self.complete(action, iterator)
-    }
-
-    #[cold]
-    fn not_iterable(&mut self, value: &Value) -> Throw {
-        let name = self.cx.type_name(value);
-        self.cx
-            .type_error(format!("'{name}' object is not iterable"))
     }
 
     /// Whether `iter(value)` would find something.
@@ -152,11 +145,12 @@ impl Engine {
     fn step_map(&mut self, map: &Handle<Map>, floor: usize, action: Action) -> Res<()> {
         let payload = map.get(&self.cx.heap);
         let (function, iterators) = (payload.function.clone(), payload.iterators.clone());
+        let strict = payload.strict;
         let iterators = iterators.items(&self.cx.heap).to_vec();
-        if !iterators
+        let native = iterators
             .iter()
-            .all(|inner| self.cx.steps_natively(inner, 0))
-        {
+            .all(|inner| self.cx.steps_natively(inner, 0));
+        if strict || !native {
             return self.call_prelude("map_next", floor, vec![map.to_value()], action);
         }
         let mut items = Vec::with_capacity(iterators.len());

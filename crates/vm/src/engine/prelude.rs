@@ -86,7 +86,7 @@ impl Engine {
         }
         let namespace = self.cx.heap.alloc(Dict::default())?;
         self.cx.prelude = Some(namespace.clone());
-        for def in internal::FUNCTIONS.iter().chain(internal_text::FUNCTIONS) {
+        for def in internal::all() {
             let name = self.cx.intern(def.name)?;
             let function = self.cx.native_function(def, None)?;
             self.cx.namespace_set(&namespace, &name, function)?;

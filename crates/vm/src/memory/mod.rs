@@ -10,6 +10,8 @@
 mod account;
 mod buffer;
 mod heap;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(crate) use account::Account;

@@ -155,10 +155,29 @@ impl Context {
         if !is_view(left, self) && !is_view(right, self) {
             return Ok(left.is(right));
         }
-        let (Some(a), Some(b)) = (self.view_as_set(left)?, self.view_as_set(right)?) else {
-            return Ok(left.is(right));
-        };
-        Ok(a.get(&self.heap).len() == b.get(&self.heap).len() && self.set_is_subset(&a, &b)?)
+        let set_like =
+            |value: &Value, cx: &Context| is_view(value, cx) || value.downcast::<Set>().is_some();
+        if !set_like(left, self) || !set_like(right, self) {
+            return Ok(false);
+        }
+        Ok(self.native_len(left) == self.native_len(right) && self.all_contained(left, right)?)
+    }
+
+    /// Whether every item of a set or view is in another one.
+    pub(crate) fn all_contained(&mut self, left: &Value, right: &Value) -> Res<bool> {
+        if let (Some(left), Some(right)) = (left.downcast::<Set>(), right.downcast::<Set>()) {
+            return self.set_is_subset(&left.clone(), &right.clone());
+        }
+        for item in self.collect(left)? {
+            let found = match right.downcast::<Set>().cloned() {
+                Some(right) => self.set_contains(&right, &item)?,
+                None => self.view_contains(right, &item)?,
+            };
+            if !found {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn equal_items(

@@ -413,36 +413,4 @@ impl Context {
         }
         self.inplace_set_operator(operator, target, value)
     }
-
-    fn inplace_set_operator(
-        &mut self,
-        operator: hognose_bytecode::operand::BinaryOperator,
-        target: &Value,
-        value: &Value,
-    ) -> Res<bool> {
-        use super::Set;
-        use hognose_bytecode::operand::BinaryOperator as B;
-        let Some(set) = target.downcast::<Set>().cloned() else {
-            return Ok(false);
-        };
-        if set.get(&self.heap).frozen
-            || !matches!(operator, B::BitOr | B::BitAnd | B::Sub | B::BitXor)
-        {
-            return Ok(false);
-        }
-        let Some(result) = self.binary_operator(operator, target, value)? else {
-            return Ok(false);
-        };
-        let Some(result) = result.downcast::<Set>().cloned() else {
-            return Ok(false);
-        };
-        if operator == B::BitOr {
-            self.set_copy_into(&set, &result)?;
-            return Ok(true);
-        }
-        let (payload, account) = set.edit(&mut self.heap);
-        payload.clear(account);
-        self.set_copy_into(&set, &result)?;
-        Ok(true)
-    }
 }

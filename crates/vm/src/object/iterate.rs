@@ -9,10 +9,14 @@ use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
+use crate::names::Special;
 use dashu_int::IBig;
 
 /// Iterators nested deeper step through the prelude, whose frames are bounded.
 const NATIVE_DEPTH_MAX: usize = 8;
+
+/// More than an item made while stepping takes: a pair, a string of one character.
+const ITEM_SIZE_MAX: usize = 256;
 
 impl Context {
     /// `iter(value)` for builtin iterables; `None`: not one of them.
@@ -108,10 +112,6 @@ impl Context {
                 .iter()
                 .all(|inner| self.steps_natively(inner, depth + 1));
         }
-        if let Some(filter) = iterator.downcast::<Filter>() {
-            let filter = filter.get(heap);
-            return filter.function.is_none() && self.steps_natively(&filter.iterator, depth + 1);
-        }
         iterator.downcast::<RangeIter>().is_some()
             || iterator.downcast::<DictIter>().is_some()
             || iterator.downcast::<SetIter>().is_some()
@@ -138,24 +138,19 @@ impl Context {
         if let Some(set) = iterator.downcast::<SetIter>() {
             return self.next_of_set(&set.clone());
         }
+        if let Some(filter) = iterator.downcast::<Filter>() {
+            return self.next_of_filter(&filter.clone());
+        }
         if !self.steps_natively(iterator, 0) {
             return Err(Throw::NeedsGuest);
         }
+        // Memory for the item is there before an inner iterator is stepped.
+        self.heap.account().check(ITEM_SIZE_MAX)?;
         if let Some(enumerate) = iterator.downcast::<Enumerate>() {
             return self.next_of_enumerate(&enumerate.clone());
         }
         if let Some(zip) = iterator.downcast::<Zip>() {
             return self.next_of_zip(&zip.clone());
-        }
-        if let Some(filter) = iterator.downcast::<Filter>() {
-            let inner = filter.get(&self.heap).iterator.clone();
-            while let Some(item) = self.native_next(&inner)? {
-                if self.truth(&item)? {
-                    return Ok(Some(item));
-                }
-                self.charge(1)?;
-            }
-            return Ok(None);
         }
         debug_assert!(iterator.downcast::<Map>().is_none());
         Err(Throw::NeedsGuest)
@@ -260,6 +255,29 @@ impl Context {
         Ok(item)
     }
 
+    /// The next item of a `filter(None, ...)`; an item whose truth needs guest code is left pending.
+    fn next_of_filter(&mut self, filter: &Handle<Filter>) -> Res<Option<Value>> {
+        let payload = filter.get(&self.heap);
+        let inner = payload.iterator.clone();
+        if !payload.function.is_none()
+            || !payload.pending.is_unbound()
+            || !self.steps_natively(&inner, 0)
+        {
+            return Err(Throw::NeedsGuest);
+        }
+        while let Some(item) = self.native_next(&inner)? {
+            match self.truth(&item) {
+                Ok(true) => return Ok(Some(item)),
+                Ok(false) => self.charge(1)?,
+                Err(throw) => {
+                    filter.get_mut(&mut self.heap).pending = item;
+                    return Err(throw);
+                }
+            }
+        }
+        Ok(None)
+    }
+
     fn next_of_enumerate(&mut self, iterator: &Handle<Enumerate>) -> Res<Option<Value>> {
         let payload = iterator.get(&self.heap);
         let (inner, count) = (payload.iterator.clone(), payload.count.clone());
@@ -342,32 +360,116 @@ impl Context {
             return Ok(items);
         }
         let Some(iterator) = self.native_iter(iterable)? else {
-            if self.has_guest_class(iterable) {
-                return Err(Throw::NeedsGuest);
-            }
-            let name = self.type_name(iterable);
-            return Err(self.type_error(format!("'{name}' object is not iterable")));
+            return self.collect_unwrapped(iterable);
         };
         if !self.steps_natively(&iterator, 0) {
             return Err(Throw::NeedsGuest);
         }
+        // An iterator that was given cannot be stepped twice: everything is paid for before the first
+        // item is taken.
+        let count = self.remaining(&iterator, 0);
+        let item_size = match iterator.is(iterable) {
+            true => size_of::<Value>() + ITEM_SIZE_MAX,
+            false => size_of::<Value>(),
+        };
+        self.heap.account().check(count.saturating_mul(item_size))?;
+        self.charge_items(count)?;
         if let Some(range) = iterator.downcast::<RangeIter>() {
-            let count = range.get(&self.heap).left.min(usize::MAX as u64) as usize;
-            self.heap
-                .account()
-                .check(count.saturating_mul(size_of::<Value>()))?;
+            let range = range.get_mut(&mut self.heap);
+            let left = std::mem::take(&mut range.left) as i64;
+            let item = |n: i64| Value::Int(range.next.wrapping_add(n.wrapping_mul(range.step)));
+            return Ok((0..left).map(item).collect());
         }
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(count);
         while let Some(item) = self.native_next(&iterator)? {
             items.push(item);
-            if items.len() % 256 == 0 {
-                self.charge(16)?;
-                self.heap
-                    .account()
-                    .check(items.len() * 2 * size_of::<Value>())?;
-            }
         }
-        self.charge_items(items.len() % 256)?;
         Ok(items)
+    }
+
+    /// The items of an instance of a guest class: natively if it iterates as the builtin value that
+    /// it holds does.
+    fn collect_unwrapped(&mut self, iterable: &Value) -> Res<Vec<Value>> {
+        if !self.has_guest_class(iterable) {
+            return Err(self.not_iterable(iterable));
+        }
+        let iterates = self.guest_special(iterable, Special::Iter)?.is_some();
+        match self.unwrapped(iterable) {
+            Some(inner) if !iterates => self.collect(&inner),
+            None if !iterates && self.lookup_special(iterable, Special::GetItem)?.is_none() => {
+                Err(self.not_iterable(iterable))
+            }
+            _ => Err(Throw::NeedsGuest),
+        }
+    }
+
+    /// The error of a value that cannot be iterated.
+    #[cold]
+    pub(crate) fn not_iterable(&mut self, value: &Value) -> Throw {
+        let name = self.type_name(value);
+        self.type_error(format!("'{name}' object is not iterable"))
+    }
+
+    /// How many items a natively stepped iterator has left, or a few more.
+    pub(crate) fn remaining(&self, iterator: &Value, depth: usize) -> usize {
+        let heap = &self.heap;
+        if depth > NATIVE_DEPTH_MAX {
+            return 0;
+        }
+        if let Some(range) = iterator.downcast::<RangeIter>() {
+            return usize::try_from(range.get(heap).left).unwrap_or(usize::MAX);
+        }
+        if let Some(sequence) = iterator.downcast::<SequenceIter>() {
+            let sequence = sequence.get(heap);
+            return match (self.native_len(&sequence.sequence), sequence.backward) {
+                (Some(len), true) => sequence.index.wrapping_add(1).min(len),
+                (Some(len), false) => len.saturating_sub(sequence.index),
+                (None, _) => 0,
+            };
+        }
+        if let Some(dict) = iterator.downcast::<DictIter>() {
+            return dict
+                .get(heap)
+                .dict
+                .as_ref()
+                .map_or(0, |d| d.get(heap).len());
+        }
+        if let Some(set) = iterator.downcast::<SetIter>() {
+            return set.get(heap).set.as_ref().map_or(0, |s| s.get(heap).len());
+        }
+        if let Some(enumerate) = iterator.downcast::<Enumerate>() {
+            return self.remaining(&enumerate.get(heap).iterator, depth + 1);
+        }
+        if let Some(zip) = iterator.downcast::<Zip>() {
+            let iterators = zip.get(heap).iterators.items(heap).iter();
+            let counts = iterators.map(|inner| self.remaining(inner, depth + 1));
+            return counts.min().unwrap_or(0);
+        }
+        0
+    }
+
+    /// `len(value)` of a builtin container.
+    pub(crate) fn native_len(&self, value: &Value) -> Option<usize> {
+        let heap = &self.heap;
+        let Value::Object(object) = value else {
+            return None;
+        };
+        Some(if let Some(list) = object.downcast::<List>() {
+            list.items(heap).len()
+        } else if let Some(string) = object.downcast::<Str>() {
+            string.get(heap).len()
+        } else if let Some(tuple) = object.downcast::<Tuple>() {
+            tuple.items(heap).len()
+        } else if let Some(dict) = object.downcast::<Dict>() {
+            dict.get(heap).len()
+        } else if let Some(set) = object.downcast::<Set>() {
+            set.get(heap).len()
+        } else if let Some(bytes) = object.downcast::<Bytes>() {
+            bytes.get(heap).data.len()
+        } else if let Some(view) = object.downcast::<DictView>() {
+            view.get(heap).dict.get(heap).len()
+        } else {
+            usize::try_from(object.downcast::<Range>()?.get(heap).len()).ok()?
+        })
     }
 }

@@ -61,11 +61,12 @@ pub(crate) struct Zip {
     pub(crate) strict: bool,
 }
 
-/// `map(function, *iterables)`
+/// `map(function, *iterables, strict)`
 #[derive(Debug)]
 pub(crate) struct Map {
     pub(crate) function: Value,
     pub(crate) iterators: Handle<Tuple>,
+    pub(crate) strict: bool,
 }
 
 /// `filter(function, iterable)`
@@ -74,6 +75,8 @@ pub(crate) struct Filter {
     /// None: by truth.
     pub(crate) function: Value,
     pub(crate) iterator: Value,
+    /// An item taken from the iterator that is still to be tested; unbound if there is none.
+    pub(crate) pending: Value,
 }
 
 /// `reversed()` of a sequence that has only `__len__` and `__getitem__`.

@@ -3,6 +3,7 @@
 
 use super::dict::DictPart;
 use super::{Dict, DictView, Set, Str};
+use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
@@ -58,9 +59,42 @@ impl Context {
         Ok(None)
     }
 
+    /// The hash of a value as a key of a dict.
+    #[inline]
+    pub(crate) fn hash_key(&mut self, key: &Value) -> Res<i64> {
+        match self.hash(key) {
+            Err(Throw::Exception) => Err(self.unhashable_as(key, "dict key")),
+            hash => hash,
+        }
+    }
+
+    /// The hash of a value as an item of a set.
+    #[inline]
+    pub(crate) fn hash_item(&mut self, item: &Value) -> Res<i64> {
+        match self.hash(item) {
+            Err(Throw::Exception) => Err(self.unhashable_as(item, "set element")),
+            hash => hash,
+        }
+    }
+
+    /// A hash raised a TypeError: say what the value was to be.
+    #[cold]
+    fn unhashable_as(&mut self, value: &Value, role: &str) -> Throw {
+        let raised = self.raised.clone();
+        if !self.exception_is(&raised, TypeId::TypeError) {
+            return Throw::Exception;
+        }
+        let reason = match self.str(&raised) {
+            Ok(reason) => reason,
+            Err(throw) => return throw,
+        };
+        let name = self.type_name(value);
+        self.type_error(format!("cannot use '{name}' as a {role} ({reason})"))
+    }
+
     /// The entry number of a key.
     pub(crate) fn dict_find(&mut self, dict: &Handle<Dict>, key: &Value) -> Res<Option<usize>> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_key(key)?;
         self.dict_find_hashed(dict, hash, key)
     }
 
@@ -82,7 +116,7 @@ impl Context {
         key: Value,
         value: Value,
     ) -> Res<Option<Value>> {
-        let hash = self.hash(&key)?;
+        let hash = self.hash_key(&key)?;
         self.dict_set_hashed(dict, hash, key, value)
     }
 
@@ -143,13 +177,13 @@ impl Context {
 
     /// Whether a set holds an item.
     pub(crate) fn set_contains(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
-        let hash = self.hash(item)?;
+        let hash = self.hash_item(item)?;
         Ok(self.set_find_hashed(set, hash, item)?.is_some())
     }
 
     /// Add an item; whether it was new.
     pub(crate) fn set_add(&mut self, set: &Handle<Set>, item: Value) -> Res<bool> {
-        let hash = self.hash(&item)?;
+        let hash = self.hash_item(&item)?;
         self.set_add_hashed(set, hash, item)
     }
 
@@ -170,7 +204,7 @@ impl Context {
 
     /// Remove an item; whether it was there.
     pub(crate) fn set_remove(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
-        let hash = self.hash(item)?;
+        let hash = self.hash_item(item)?;
         let Some(slot) = self.set_find_hashed(set, hash, item)? else {
             return Ok(false);
         };
@@ -192,38 +226,5 @@ impl Context {
             }
         }
         Ok(true)
-    }
-
-    /// A set, or a keys or items view, as a set; other values are none.
-    pub(crate) fn view_as_set(&mut self, value: &Value) -> Res<Option<Handle<Set>>> {
-        if let Some(set) = value.downcast::<Set>() {
-            return Ok(Some(set.clone()));
-        }
-        let Some(view) = value.downcast::<DictView>() else {
-            return Ok(None);
-        };
-        let (dict, part) = {
-            let view = view.get(&self.heap);
-            (view.dict.clone(), view.part)
-        };
-        if part == DictPart::Values {
-            return Ok(None);
-        }
-        let count = dict.get(&self.heap).entry_count();
-        self.charge_items(count)?;
-        let set = self.heap.alloc(Set::new(false))?;
-        for number in 0..count {
-            let Some(entry) = dict.get(&self.heap).entry(number) else {
-                continue;
-            };
-            let (hash, key, value) = (entry.hash, entry.key.clone(), entry.value.clone());
-            if part == DictPart::Keys {
-                self.set_add_hashed(&set, hash, key)?;
-            } else {
-                let pair = self.heap.tuple_value(vec![key, value])?;
-                self.set_add(&set, pair)?;
-            }
-        }
-        Ok(Some(set))
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Set {
     /// Slots in use or once used.
     fill: usize,
     live: usize,
+    /// Where `pop` goes on looking.
+    finger: usize,
     pub(crate) frozen: bool,
     /// Changes whenever an item is added or removed.
     pub(crate) version: u32,
@@ -35,6 +37,24 @@ enum SlotState {
     Empty,
     Removed,
     Live,
+}
+
+/// The items of a set, with where they stand if the table was never removed from.
+#[derive(Debug)]
+pub(crate) struct Copied {
+    items: Vec<(i64, Value)>,
+    numbers: Option<Vec<usize>>,
+    slot_count: usize,
+}
+
+/// The size of a table for more than `wanted` items.
+fn table_size(wanted: usize) -> usize {
+    (wanted + 1).next_power_of_two().max(SIZE_MIN)
+}
+
+/// How many items a table that has become too small for `live` ones is made for.
+fn grown(live: usize) -> usize {
+    if live > 50_000 { live * 2 } else { live * 4 }
 }
 
 impl Set {
@@ -132,12 +152,9 @@ impl Set {
             _ => None,
         });
         let fill_after = self.fill + usize::from(fills_empty == Some(true));
-        let mask = self.slots.len() - 1;
-        let place_then_grow = fill_after * 5 >= mask * 3;
+        let place_then_grow = fill_after * 5 >= self.mask() * 3;
         if place_then_grow {
-            let live = self.live + 1;
-            let wanted = if live > 50_000 { live * 2 } else { live * 4 };
-            let size = (wanted + 1).next_power_of_two().max(SIZE_MIN);
+            let size = table_size(grown(self.live + 1));
             self.resize_with(account, size, Some((hash, key)))?;
         } else {
             self.place(hash, key);
@@ -198,9 +215,93 @@ impl Set {
         std::mem::take(&mut slot.key)
     }
 
+    /// Remove and return the next item that `pop` finds.
+    pub(crate) fn pop(&mut self) -> Option<Value> {
+        if self.live == 0 {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut number = self.finger & mask;
+        while self.slots[number].state != SlotState::Live {
+            number = (number + 1) & mask;
+        }
+        self.finger = number + 1;
+        Some(self.remove(number))
+    }
+
+    /// The table's size less one; a set without a table counts as one with the smallest.
+    fn mask(&self) -> usize {
+        self.slots.len().max(SIZE_MIN) - 1
+    }
+
+    /// Whether no slot was ever used.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.fill == 0
+    }
+
+    /// Grow once for all of the `count` items that are to be added.
+    pub(crate) fn reserve(&mut self, account: &Account, count: usize) -> Result<(), Fault> {
+        if (self.fill + count) * 5 < self.mask() * 3 {
+            return Ok(());
+        }
+        self.resize(account, table_size((self.live + count) * 2))
+    }
+
+    /// Become a copy of the items of `other`; the set is untouched, but may have grown for them.
+    pub(crate) fn copy_items(&mut self, account: &Account, other: &Copied) -> Result<(), Fault> {
+        let size = self.slots.len().max(SIZE_MIN);
+        account.check(size * size_of::<Slot>())?;
+        let same_table = other.slot_count == size && other.numbers.is_some();
+        if self.slots.is_empty() {
+            self.resize(account, SIZE_MIN)?;
+        }
+        for (at, (hash, key)) in other.items.iter().enumerate() {
+            let (hash, key) = (*hash, key.clone());
+            match &other.numbers {
+                Some(numbers) if same_table => {
+                    let state = SlotState::Live;
+                    self.slots[numbers[at]] = Slot { hash, state, key };
+                    self.fill += 1;
+                    self.live += 1;
+                }
+                _ => self.place(hash, key),
+            }
+        }
+        self.version = self.version.wrapping_add(1);
+        Ok(())
+    }
+
+    /// The items, as `copy_items` takes them.
+    pub(crate) fn copied(&self) -> Copied {
+        let live = |number: usize| self.slot(number).map(|_| number);
+        let numbers: Vec<usize> = (0..self.slots.len()).filter_map(live).collect();
+        Copied {
+            items: self.iter().map(|(hash, key)| (hash, key.clone())).collect(),
+            numbers: (self.fill == self.live).then_some(numbers),
+            slot_count: self.slots.len(),
+        }
+    }
+
+    /// After many removals: rebuild the table if more than a quarter of it was once used.
+    pub(crate) fn settle(&mut self, account: &Account) -> Result<(), Fault> {
+        if self.fill - self.live <= self.mask() / 4 {
+            return Ok(());
+        }
+        self.resize(account, table_size(grown(self.live)))
+    }
+
+    /// Take over the items of `other`, as an in-place operator does with its result.
+    pub(crate) fn take_items(&mut self, other: &mut Set) {
+        std::mem::swap(&mut self.slots, &mut other.slots);
+        std::mem::swap(&mut self.fill, &mut other.fill);
+        std::mem::swap(&mut self.live, &mut other.live);
+        self.version = self.version.wrapping_add(1);
+    }
+
     pub(crate) fn clear(&mut self, account: &Account) {
         self.fill = 0;
         self.live = 0;
+        self.finger = 0;
         self.version = self.version.wrapping_add(1);
         drop(self.slots.take(account));
     }

@@ -6,31 +6,6 @@ def hash_of(obj):
     return _hash_fold(type(obj).__hash__(obj))
 
 
-def dict_find(self, key, code):
-    for candidate in _dict_candidates(self, code):
-        if candidate is key or candidate == key:
-            return (candidate,)
-    return None
-
-
-def dict_getitem(self, key, container):
-    code = hash(key)
-    found = dict_find(self, key, code)
-    if found is not None:
-        return _dict_value(self, code, found[0])
-    missing = _lookup(type(container), "__missing__")
-    if missing is not None:
-        return missing(container, key)
-    _raise_key_error(key)
-
-
-def set_find(self, item, code):
-    for candidate in _set_candidates(self, code):
-        if candidate is item or candidate == item:
-            return (candidate,)
-    return None
-
-
 def build_set(*items):
     result = set()
     for item in items:
@@ -43,12 +18,6 @@ def build_map(*items):
     for index in range(0, len(items), 2):
         result[items[index]] = items[index + 1]
     return result
-
-
-def set_add(self, item):
-    code = hash(item)
-    if set_find(self, item, code) is None:
-        _set_store(self, code, item)
 
 
 def set_update_one(self, iterable):
@@ -64,9 +33,7 @@ def get_item(container, key):
 
 def set_item(container, key, value):
     if isinstance(container, dict):
-        code = hash(key)
-        found = dict_find(container, key, code)
-        _dict_store(container, code, key if found is None else found[0], value)
+        dict_store(container, key, value)
     elif isinstance(key, slice):
         container[index_of(key)] = [item for item in value]
     else:
@@ -75,11 +42,7 @@ def set_item(container, key, value):
 
 def del_item(container, key):
     if isinstance(container, dict):
-        code = hash(key)
-        found = dict_find(container, key, code)
-        if found is None:
-            _raise_key_error(key)
-        _dict_remove(container, code, found[0])
+        dict_delete(container, key)
     else:
         del container[index_of(key)]
 
@@ -106,47 +69,18 @@ def index_or_none(key):
 
 def contains_guest(container, item):
     if isinstance(container, dict):
-        return dict_find(container, item, hash(item)) is not None
+        return dict_find(container, item, dict_hash(item)) is not None
     if isinstance(container, (set, frozenset)):
-        return set_find(container, item, hash(item)) is not None
+        return set_has(container, item)
     for candidate in container:
         if candidate is item or candidate == item:
             return True
     return False
 
 
-def dict_update_one(self, mapping):
-    if hasattr(mapping, "keys"):
-        for key in mapping.keys():
-            self[key] = mapping[key]
-    else:
-        raise TypeError(f"'{_type_name(mapping)}' object is not a mapping")
-
-
-def dict_merge(self, mapping):
-    if not hasattr(mapping, "keys"):
-        raise TypeError(f"argument after ** must be a mapping, not {_type_name(mapping)}")
-    for key in mapping.keys():
-        if key in self:
-            raise TypeError(f"got multiple values for keyword argument '{key}'")
-        self[key] = mapping[key]
-
-
 def list_iadd(self, iterable, result):
     items = [item for item in iterable]
     self.extend(items)
-    return result
-
-
-def set_inplace(self, other, result, sign):
-    if sign == "|":
-        self.update(other)
-    elif sign == "&":
-        self.intersection_update(other)
-    elif sign == "-":
-        self.difference_update(other)
-    else:
-        self.symmetric_difference_update(other)
     return result
 
 
@@ -230,10 +164,101 @@ def binary_operator(left, right, sign):
         return result
     if isinstance(left, str):
         return str_mod(left, right)
-    if sign == "|":
-        return left.union(right)
-    if sign == "&":
-        return left.intersection(right)
-    if sign == "-":
-        return left.difference(right)
-    return left.symmetric_difference(right)
+    return set_operator(left, right, sign)
+
+
+# Methods of sequences that compare items.
+
+def sequence_count(self, value):
+    found = 0
+    for item in self:
+        if item is value or item == value:
+            found += 1
+    return found
+
+
+def sequence_place(self, value, start, stop):
+    start = index_of(start)
+    stop = index_of(stop)
+    if start < 0:
+        start = max(start + len(self), 0)
+    if stop < 0:
+        stop = max(stop + len(self), 0)
+    while start < stop and start < len(self):
+        item = self[start]
+        if item is value or item == value:
+            return start
+        start += 1
+    return -1
+
+
+def list_index(self, value, start=0, stop=9223372036854775807):
+    place = sequence_place(self, value, start, stop)
+    if place < 0:
+        raise ValueError("list.index(x): x not in list")
+    return place
+
+
+def tuple_index(self, value, start=0, stop=9223372036854775807):
+    place = sequence_place(self, value, start, stop)
+    if place < 0:
+        raise ValueError("tuple.index(x): x not in tuple")
+    return place
+
+
+def range_index(self, value):
+    place = sequence_place(self, value, 0, len(self))
+    if place < 0:
+        raise ValueError("sequence.index(x): x not in sequence")
+    return place
+
+
+def list_remove(self, value):
+    place = sequence_place(self, value, 0, 9223372036854775807)
+    if place < 0:
+        raise ValueError("list.remove(x): x not in list")
+    if place < len(self):
+        self.pop(place)
+
+
+def list_insert(self, index, value):
+    self.insert(integer_of(index), value)
+
+
+def list_pop(self, index=-1):
+    return self.pop(integer_of(index))
+
+
+def integer_of(value):
+    if isinstance(value, int):
+        return value
+    method = _lookup(type(value), "__index__")
+    if method is None:
+        raise TypeError(f"'{_type_name(value)}' object cannot be interpreted as an integer")
+    result = method(value)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {_type_name(result)})")
+    return result
+
+
+def range_new(start, stop=None, step=None):
+    if stop is None:
+        return range(integer_of(start))
+    return range(integer_of(start), integer_of(stop), 1 if step is None else integer_of(step))
+
+
+def slice_indices(self, length):
+    return slice(index_or_none(self.start), index_or_none(self.stop), index_or_none(self.step)).indices(integer_of(length))
+
+
+def list_new(iterable=()):
+    return [item for item in iterable]
+
+
+def tuple_new(iterable=()):
+    return tuple([item for item in iterable])
+
+
+def list_extend(self, iterable):
+    for item in iterable:
+        self.append(item)

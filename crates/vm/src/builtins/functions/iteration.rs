@@ -1,49 +1,84 @@
 //! Builtin functions over iterables and containers.
 
-use crate::builtins::{NativeDef, natives};
+use crate::builtins::{NativeDef, TypeId};
 use crate::context::Context;
-use crate::engine::Engine;
-use crate::error::Res;
+use crate::engine::{Engine, Window};
+use crate::error::{Res, Throw};
 use crate::memory::Value;
-use crate::object::{Bytes, Dict, DictView, List, Range, Set, Str, Tuple};
+use crate::names::Special;
+use crate::object::{CallIter, Range};
 
 /// Functions over iterables and containers.
 pub(super) static FUNCTIONS: &[NativeDef] = natives! {
+    /// An iterator over an iterable, or over the results of a callable up to a sentinel.
+    "iter" "(object, sentinel=None, /)" => engine Engine::iter_builtin;
     /// The number of items of a container.
     "len" "(obj, /)" => leaf len, else "len_of";
     /// The next item of an iterator.
     "next" "(iterator, default=None, /)" => engine Engine::next_builtin;
+    /// A new list of the items in ascending order.
+    "sorted" "(iterable, /, *, key=None, reverse=False)" => leaf sorted, else "sorted_of";
 };
 
 fn len(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    let inner = cx.unwrapped(&args[0]);
-    if cx
-        .guest_special(&args[0], crate::names::Special::Len)?
-        .is_some()
-    {
-        return Err(crate::error::Throw::NeedsGuest);
+    if cx.guest_special(&args[0], Special::Len)?.is_some() {
+        return Err(Throw::NeedsGuest);
     }
+    let inner = cx.unwrapped(&args[0]);
     let value = inner.as_ref().unwrap_or(&args[0]);
-    let heap = &cx.heap;
-    let len = if let Some(list) = value.downcast::<List>() {
-        list.items(heap).len()
-    } else if let Some(string) = value.downcast::<Str>() {
-        string.get(heap).len()
-    } else if let Some(tuple) = value.downcast::<Tuple>() {
-        tuple.items(heap).len()
-    } else if let Some(dict) = value.downcast::<Dict>() {
-        dict.get(heap).len()
-    } else if let Some(set) = value.downcast::<Set>() {
-        set.get(heap).len()
-    } else if let Some(bytes) = value.downcast::<Bytes>() {
-        bytes.get(heap).data.len()
-    } else if let Some(range) = value.downcast::<Range>() {
-        range.get(heap).len() as usize
-    } else if let Some(view) = value.downcast::<DictView>() {
-        view.get(heap).dict.get(heap).len()
-    } else {
-        let name = cx.type_name(value);
-        return Err(cx.type_error(format!("object of type '{name}' has no len()")));
+    match cx.native_len(value).map(i64::try_from) {
+        Some(Ok(len)) => Ok(Value::Int(len)),
+        _ if value.downcast::<Range>().is_some() => {
+            let message = "Python int too large to convert to C ssize_t";
+            Err(cx.raise(TypeId::OverflowError, message))
+        }
+        _ => {
+            let name = cx.type_name(&args[0]);
+            Err(cx.type_error(format!("object of type '{name}' has no len()")))
+        }
+    }
+}
+
+fn sorted(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    if !matches!(args[1], Value::Unbound | Value::None) {
+        return Err(Throw::NeedsGuest);
+    }
+    let reverse = match args[2].bound() {
+        Some(reverse) => cx.truth(reverse)?,
+        None => false,
     };
-    Ok(Value::Int(len as i64))
+    let items = cx.collect(&args[0])?;
+    match cx.sort_natively(items.clone(), reverse) {
+        Ok(sorted) => Ok(cx.heap.list_value(sorted)?),
+        Err(Throw::NeedsGuest | Throw::Fault(_)) => {
+            // The items were taken already: the prelude sorts a list of them; it hits a limit again.
+            let list = cx.heap.list_value(items)?;
+            Err(cx.divert_to("sorted_of", vec![list, Value::None, Value::Bool(reverse)]))
+        }
+        Err(throw) => Err(throw),
+    }
+}
+
+impl Engine {
+    /// `iter(object)` or `iter(callable, sentinel)`
+    pub(crate) fn iter_builtin(&mut self, window: Window) -> Res<()> {
+        let args = self.stack.from(window.start);
+        let (object, sentinel) = (args[0].clone(), args[1].clone());
+        if sentinel.is_unbound() {
+            // `iterate` ends the call through an action that checks what `__iter__` returned.
+            if window.action != crate::frame::Action::Push {
+                return self.call_prelude("iter_of", window.floor, vec![object], window.action);
+            }
+            return self.iterate(object, window.floor, crate::frame::Action::Iter);
+        }
+        if !self.cx.can_be_called(&object)? {
+            return Err(self.cx.type_error("iter(v, w): v must be callable"));
+        }
+        let iterator = CallIter {
+            callable: object,
+            sentinel,
+        };
+        let iterator = self.cx.heap.alloc(iterator)?.into_value();
+        self.finish_call(window, iterator)
+    }
 }

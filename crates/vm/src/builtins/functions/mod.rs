@@ -4,6 +4,7 @@ mod iteration;
 mod number;
 mod object;
 mod output;
+pub(crate) mod reduce;
 pub(crate) mod text;
 
 use super::{NativeDef, TypeId};
@@ -14,6 +15,7 @@ static TABLES: &[&[NativeDef]] = &[
     number::FUNCTIONS,
     object::FUNCTIONS,
     output::FUNCTIONS,
+    reduce::FUNCTIONS,
     text::FUNCTIONS,
 ];
 
