@@ -33,6 +33,7 @@ mod code;
 pub(crate) mod codec;
 mod dict;
 mod dict_view;
+mod dunder;
 mod enumerate;
 pub(crate) mod exceptions;
 mod filter;

@@ -125,7 +125,9 @@ fn places_differ_and_repeat() {
     let places = || {
         let heap = heap();
         let held: Vec<_> = (0..5000).map(|n| heap.alloc(Leaf(n)).unwrap()).collect();
-        held.iter().map(|leaf| leaf.object().place()).collect::<Vec<_>>()
+        held.iter()
+            .map(|leaf| leaf.object().place())
+            .collect::<Vec<_>>()
     };
     let first = places();
     let mut sorted = first.clone();

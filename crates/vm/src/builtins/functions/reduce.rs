@@ -137,7 +137,10 @@ fn extreme(
     let defaults = cx.heap.tuple_value(defaults)?;
     let largest = Value::Bool(operator == CompareOperator::Gt);
     Err(match by_key {
-        true => cx.divert_to("extreme_by", vec![name, iterable, key.clone(), defaults, largest]),
+        true => cx.divert_to(
+            "extreme_by",
+            vec![name, iterable, key.clone(), defaults, largest],
+        ),
         false => cx.divert_to("extreme_plain", vec![name, iterable, defaults, largest]),
     })
 }
