@@ -34,6 +34,7 @@ pub(crate) mod codec;
 mod container_dunder;
 mod dict;
 mod dict_view;
+mod dunder;
 mod enumerate;
 pub(crate) mod exceptions;
 mod filter;

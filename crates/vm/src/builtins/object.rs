@@ -42,7 +42,7 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     /// Objects cannot be pickled.
     "__reduce_ex__" "(self, protocol, /)" => leaf reduce;
     /// The class and the identity, or the builtin value.
-    "__repr__" "(self, /)" => leaf repr;
+    "__repr__" "(self, /)" => leaf repr, else "own_repr_of";
     /// Set an attribute, by the rules every object starts with.
     "__setattr__" "(self, name, value, /)" => engine Engine::plain_setattr;
     /// The same as `repr()`, unless the builtin value has a text of its own.

@@ -61,21 +61,21 @@ macro_rules! native_types {
 native_types! {
     Object "object" Object [super::object::METHODS] [super::object::GETTERS] (super::object::NEW) open;
     Type "type" Object [super::type_::METHODS] [super::type_::GETTERS] (super::type_::NEW) open;
-    NoneType "NoneType" Object [super::none::METHODS] [super::none::GETTERS] ();
+    NoneType "NoneType" Object [super::none::METHODS, super::dunder::NONE, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::none::GETTERS] ();
     EllipsisType "ellipsis" Object [] [] ();
     NotImplementedType "NotImplementedType" Object [] [] ();
-    Int "int" Object [super::int::METHODS] [super::int::GETTERS] (super::int::NEW) open;
-    Bool "bool" Int [] [] (super::bool::NEW);
-    Float "float" Object [super::float::METHODS] [super::float::GETTERS] (super::float::NEW) open;
-    Str "str" Object [super::str::METHODS] [super::str::GETTERS] (super::str::NEW) open;
-    Bytes "bytes" Object [super::bytes::METHODS] [super::bytes::GETTERS] (super::bytes::NEW) open;
+    Int "int" Object [super::int::METHODS, super::dunder::INT, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::int::GETTERS] (super::int::NEW) open;
+    Bool "bool" Int [super::dunder::BOOL] [] (super::bool::NEW);
+    Float "float" Object [super::float::METHODS, super::dunder::FLOAT, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::float::GETTERS] (super::float::NEW) open;
+    Str "str" Object [super::str::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::STR, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::str::GETTERS] (super::str::NEW) open;
+    Bytes "bytes" Object [super::bytes::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::bytes::GETTERS] (super::bytes::NEW) open;
     Tuple "tuple" Object [super::tuple::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::HASHED] [super::tuple::GETTERS] (super::tuple::NEW) open;
     List "list" Object [super::list::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::LIST] [super::list::GETTERS] (super::list::NEW) open;
     Dict "dict" Object [super::dict::METHODS, super::container_dunder::CONTAINER, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::DICT] [super::dict::GETTERS] (super::dict::NEW) open;
     Set "set" Object [super::set::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::SET] [super::set::GETTERS] (super::set::NEW) open;
     FrozenSet "frozenset" Object [super::frozenset::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::HASHED] [super::frozenset::GETTERS] (super::frozenset::NEW) open;
     Range "range" Object [super::range::METHODS, super::container_dunder::CONTAINER, super::container_dunder::INDEXED, super::container_dunder::REVERSIBLE, super::container_dunder::HASHED] [super::range::GETTERS] (super::range::NEW);
-    Slice "slice" Object [super::slice::METHODS] [super::slice::GETTERS] (super::slice::NEW);
+    Slice "slice" Object [super::slice::METHODS, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::slice::GETTERS] (super::slice::NEW);
     Function "function" Object [super::function::METHODS] [super::function::GETTERS] ();
     NativeFunction "builtin_function_or_method" Object [super::native_function::METHODS] [super::native_function::GETTERS] ();
     MethodDescriptor "method_descriptor" Object [super::native_function::METHODS] [super::native_function::GETTERS] ();

@@ -240,6 +240,10 @@ impl Context {
             return Ok(None);
         };
         let text = name.text(&self.heap);
+        // Values that can change are no keys: the attribute is there, and None.
+        if text == "__hash__" && matches!(native.id, TypeId::List | TypeId::Dict | TypeId::Set) {
+            return Ok(Some(Value::None));
+        }
         let def = match text {
             "__new__" => native
                 .construct
@@ -262,8 +266,8 @@ impl Context {
     /// A row of a type's table as an attribute: a method, or, as its first parameter says, a class
     /// method or a static one.
     fn native_member(&mut self, def: &'static NativeDef, class: &Handle<Type>) -> Res<Value> {
-        if def.signature.starts_with("(cls") {
-            let function = self.native_function(def, None)?;
+        if def.is_class_method() {
+            let function = self.native_function(def, Some(class.clone()))?;
             return Ok(self.heap.alloc(ClassMethod { function })?.into_value());
         }
         let with_receiver = ["(self", "(type", "(instance"];

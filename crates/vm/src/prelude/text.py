@@ -32,6 +32,10 @@ def repr_of(obj):
         if not isinstance(text, str):
             raise TypeError(f"__repr__ returned non-string (type {_type_name(text)})")
         return text
+    return own_repr_of(obj)
+
+
+def own_repr_of(obj):
     inner = _plain(obj)
     if isinstance(inner, BaseException):
         args = inner.args

@@ -113,7 +113,7 @@ fn pow(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let values = [base, exponent, cx.plain(modulus)];
     if values.iter().all(|value| cx.is_integer(value)) {
         let [base, exponent, modulus] = values.map(|value| cx.as_ibig(&value).unwrap_or_default());
-        return power_modulo(cx, &base, &exponent, &modulus);
+        return cx.power_modulo(&base, &exponent, &modulus);
     }
     let first_is_number =
         matches!(values[0], Value::Float(_)) || matches!(values[1], Value::Float(_));
@@ -130,19 +130,6 @@ fn pow(cx: &mut Context, args: &[Value]) -> Res<Value> {
     )))
 }
 
-fn power_modulo(cx: &mut Context, base: &IBig, exponent: &IBig, modulus: &IBig) -> Res<Value> {
-    use crate::object::bigint::bigint_size;
-    let limbs = (bigint_size(modulus) / 8) as u64;
-    let steps = bigint_size(exponent) as u64;
-    cx.charge(
-        limbs.saturating_mul(limbs).saturating_mul(steps) / 16 + bigint_size(base) as u64 / 64,
-    )?;
-    cx.prepare(bigint_size(modulus).saturating_mul(4))?;
-    let result = arithmetic::pow_mod(base, exponent, modulus);
-    let result = cx.lift(result)?;
-    cx.new_int(result)
-}
-
 fn round(cx: &mut Context, args: &[Value]) -> Res<Value> {
     if cx.guest_special(&args[0], Special::Round)?.is_some() {
         return Err(Throw::NeedsGuest);
@@ -157,6 +144,24 @@ fn round(cx: &mut Context, args: &[Value]) -> Res<Value> {
 }
 
 impl Context {
+    /// `pow(base, exponent, modulus)` of integers.
+    pub(crate) fn power_modulo(
+        &mut self,
+        base: &IBig,
+        exponent: &IBig,
+        modulus: &IBig,
+    ) -> Res<Value> {
+        use crate::object::bigint::bigint_size;
+        let limbs = (bigint_size(modulus) / 8) as u64;
+        let steps = bigint_size(exponent) as u64;
+        let work = limbs.saturating_mul(limbs).saturating_mul(steps) / 16;
+        self.charge(work.saturating_add(bigint_size(base) as u64 / 64))?;
+        self.prepare(bigint_size(modulus).saturating_mul(4))?;
+        let result = arithmetic::pow_mod(base, exponent, modulus);
+        let result = self.lift(result)?;
+        self.new_int(result)
+    }
+
     /// `divmod` of two numbers; `None` for other types.
     pub(crate) fn divmod(&mut self, left: &Value, right: &Value) -> Res<Option<Value>> {
         let (left, right) = (self.plain(left), self.plain(right));
