@@ -267,7 +267,9 @@ impl Session {
                 limits.deadline = Some(std::time::Duration::from_secs(value));
             }
             _ => {
-                println!("limit fuel|memory|output|depth|deadline VALUE, such as limit memory 1GiB");
+                println!(
+                    "limit fuel|memory|output|depth|deadline VALUE, such as limit memory 1GiB"
+                );
                 return Flow::Next;
             }
         }
@@ -281,7 +283,10 @@ impl Session {
                 "" => command.name.to_string(),
                 short => format!("{}, {short}", command.name),
             };
-            println!("{:<22} {:<12} {}", names, command.arguments, command.summary);
+            println!(
+                "{:<22} {:<12} {}",
+                names, command.arguments, command.summary
+            );
         }
         Flow::Next
     }

@@ -32,7 +32,8 @@ impl Prompt {
             return Prompt::Plain;
         }
         let config = Config::builder().auto_add_history(true).build();
-        match Editor::with_history(config, MemHistory::with_config(&config)) {
+        let history = MemHistory::with_config(&config);
+        match Editor::with_history(config, history) {
             Ok(editor) => Prompt::Terminal(Box::new(editor)),
             Err(_) => Prompt::Plain,
         }

@@ -105,7 +105,10 @@ fn is_complete(input: &str) -> bool {
 /// Whether the input is a compound statement over several lines, or will be.
 fn opens_block(lines: &[&str]) -> bool {
     let first = lines.first().copied().unwrap_or("");
-    let continued = lines.iter().skip(1).any(|line| line.starts_with([' ', '\t']));
+    let continued = lines
+        .iter()
+        .skip(1)
+        .any(|line| line.starts_with([' ', '\t']));
     let header = first.trim_end().ends_with(':') || first.starts_with('@');
     lines.len() > 1 && continued && header || lines.len() == 1 && header
 }
@@ -125,7 +128,9 @@ fn wants_more(error: &Error, lines: &[&str], blank: bool) -> bool {
         let line = line as usize;
         line > lines.len() || line == lines.len() && column as usize > last
     });
-    at_end || message.contains("expected an indented block") || message.contains("expected 'except'")
+    at_end
+        || message.contains("expected an indented block")
+        || message.contains("expected 'except'")
 }
 
 #[cfg(test)]

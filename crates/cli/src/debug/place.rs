@@ -35,7 +35,10 @@ fn find<'a>(program: &'a Program, name: &str) -> Option<&'a Code> {
 fn at_instruction(code: &Code, function: &str, number: u32) -> Result<BreakAt, String> {
     let count = code.instructions.len();
     if number as usize >= count {
-        return Err(format!("{function} has instructions 0 to {}", count.saturating_sub(1)));
+        return Err(format!(
+            "{function} has instructions 0 to {}",
+            count.saturating_sub(1)
+        ));
     }
     Ok(BreakAt::Instruction {
         function: function.to_string(),

@@ -29,7 +29,10 @@ pub fn place(session: &Session) {
 fn place_text(frame: &FrameState) -> String {
     let (file, function) = (&frame.filename, &frame.qualname);
     match frame.line {
-        0 => format!("{file} in {function}, instruction {}", frame.instruction_pointer),
+        0 => format!(
+            "{file} in {function}, instruction {}",
+            frame.instruction_pointer
+        ),
         line => format!("{file}:{line} in {function}"),
     }
 }
@@ -170,7 +173,10 @@ pub fn disassemble(session: &Session) -> Flow {
         line_before = line;
         let here = ip == frame.instruction_pointer as usize;
         let mark = if here { '>' } else { ' ' };
-        println!("{mark}{shown:>5} {ip:>5}  {}", instruction_text(code, *instruction));
+        println!(
+            "{mark}{shown:>5} {ip:>5}  {}",
+            instruction_text(code, *instruction)
+        );
     }
     Flow::Next
 }
@@ -178,7 +184,11 @@ pub fn disassemble(session: &Session) -> Flow {
 pub fn usage(session: &Session) -> Flow {
     let (vm, usage) = (&session.vm, session.vm.usage());
     println!("fuel {}", usage.fuel);
-    println!("memory {} bytes, peak {}", vm.memory_used(), vm.memory_peak());
+    println!(
+        "memory {} bytes, peak {}",
+        vm.memory_used(),
+        vm.memory_peak()
+    );
     println!("output {} bytes", usage.output);
     Flow::Next
 }
