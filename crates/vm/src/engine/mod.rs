@@ -29,6 +29,7 @@ mod variable;
 
 pub(crate) use crate::frame::SavedFrame;
 pub(crate) use call::Window;
+pub(crate) use exception::Unwinding;
 pub(crate) use lower::{Cache, Lowered};
 
 use crate::context::Context;
@@ -53,6 +54,8 @@ pub(crate) struct Engine {
     pub(crate) main_globals: Option<Handle<Dict>>,
     /// Whether the exception in flight is raised again and keeps its traceback as it is.
     pub(crate) reraising: bool,
+    /// An exception in flight whose way a limit has stopped.
+    pub(crate) unwinding: Option<Unwinding>,
     pub(crate) observer: Option<Box<Observer>>,
     /// Frames of the program while other code runs beside it.
     pub(crate) frames_aside: Vec<Frame>,
@@ -86,6 +89,7 @@ impl Engine {
             caches: vec![Cache::Empty],
             main_globals: None,
             reraising: false,
+            unwinding: None,
             observer: None,
             frames_aside: Vec::new(),
             stopped_by_exception: false,
@@ -135,5 +139,6 @@ impl Engine {
         self.cx.raised = Value::Unbound;
         self.cx.handled = Value::None;
         self.reraising = false;
+        self.unwinding = None;
     }
 }
