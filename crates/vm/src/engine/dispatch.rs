@@ -18,6 +18,11 @@ impl Engine {
     /// `OBSERVED` is the build of the loop that asks the observer before every instruction; the
     /// other one knows nothing of it.
     pub(crate) fn execute<const OBSERVED: bool>(&mut self, pause_at: u64) -> Stop {
+        if let Some(unwinding) = self.unwinding.take()
+            && let Err(stop) = self.go_on_unwinding(unwinding)
+        {
+            return stop;
+        }
         loop {
             let Some(frame) = self.frames.last() else {
                 return Stop::Fault(Fault::Internal);
