@@ -101,6 +101,12 @@ impl Signature {
             && !self.requires_keyword
     }
 
+    /// Whether positional arguments all go into the first parameter, and the others have defaults.
+    #[inline]
+    pub(crate) fn is_variadic(&self) -> bool {
+        self.var_positional == Some(0) && self.var_keyword.is_none() && !self.requires_keyword
+    }
+
     /// Whether every parameter is positional, so that arguments need no binding when their number
     /// is right.
     pub(crate) fn is_plain(&self) -> bool {

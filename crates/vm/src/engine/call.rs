@@ -461,6 +461,20 @@ impl Engine {
             self.stack.truncate(end);
             return result.map(|_| ());
         }
+        if names.is_none()
+            && signature.is_variadic()
+            && let NativeCall::Leaf(function) = def.call
+        {
+            // `min(a, b)`, `print(a)`: all arguments in a tuple, nothing else given.
+            let args = self.cx.heap.tuple_value(self.stack.from(window.start))?;
+            let mut slots = vec![Value::Unbound; parameter_count];
+            slots[0] = args;
+            return match function(&mut self.cx, &slots) {
+                Ok(value) => self.finish_call(window, value),
+                Err(Throw::NeedsGuest) => self.call_native_prelude(def, window, slots),
+                Err(throw) => Err(throw),
+            };
+        }
         let mut args = self.stack.from(window.start).to_vec();
         self.check_receiver(native, &mut args)?;
         let bound = bind_native(&mut self.cx, native, args, names)?;

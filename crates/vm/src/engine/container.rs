@@ -246,6 +246,11 @@ impl Engine {
 
     /// LOAD_SLICE: [container low high] -> [value].
     pub(super) fn load_slice(&mut self) -> Res<()> {
+        let (low, high) = self.stack.top_two();
+        if let Some(value) = self.cx.plain_slice(self.stack.peek(2), low, high)? {
+            self.stack.replace_top(3, value);
+            return Ok(());
+        }
         self.push_slice_of_bounds()?;
         let result = self.load_item();
         if matches!(result, Err(Throw::Fault(_))) {

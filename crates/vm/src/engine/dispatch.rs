@@ -563,6 +563,24 @@ impl Engine {
                             load_local!();
                         }
                     }
+                    fused::FOR_ITER_UNPACK => {
+                        let pair = match fuel < pause_at && r.ahead(0).operand == 2 {
+                            true => hot::next_pair(r.peek(0), &mut self.cx.heap),
+                            false => hot::NextPair::Other,
+                        };
+                        match pair {
+                            hot::NextPair::Pair(first, second) => {
+                                r.push(second);
+                                r.push(first);
+                                fuse!(2);
+                            }
+                            hot::NextPair::End => {
+                                drop(r.pop());
+                                r.jump(ops, op.operand);
+                            }
+                            hot::NextPair::Other => switch!(self.for_iter(op.operand)),
+                        }
+                    }
                     fused::FOR_ITER_STORE => {
                         if fuel < pause_at {
                             match hot::next_item(r.peek(0), &mut self.cx.heap) {

@@ -81,6 +81,8 @@ fused_codes! {
     LOCAL_METHOD = 0xdb, [Opcode::LoadLocal, Opcode::LoadMethod];
     /// Two locals.
     LOCAL_LOCAL = 0xdc, [Opcode::LoadLocal, Opcode::LoadLocal];
+    /// The next pair of a loop over `enumerate`, `zip` or a dict's items, unpacked.
+    FOR_ITER_UNPACK = 0xde, [Opcode::ForIter, Opcode::UnpackSequence];
     /// The next item of a loop into a local.
     FOR_ITER_STORE = 0xdd, [Opcode::ForIter, Opcode::StoreLocal];
 }

@@ -96,12 +96,12 @@ impl Context {
             let tuple = tuple.clone();
             let count = tuple.items(&self.heap).len();
             self.charge_items(count)?;
-            let mut hashes = Vec::with_capacity(count);
+            let mut combined = TupleHash::new();
             for index in 0..count {
                 let item = tuple.items(&self.heap)[index].clone();
-                hashes.push(self.hash_nested(&item, depth + 1)?);
+                combined.add(self.hash_nested(&item, depth + 1)?);
             }
-            return Ok(combine(&hashes));
+            return Ok(combined.finish());
         }
         if let Some(big) = object.downcast::<BigInt>() {
             return Ok(hash_big(&big.get(&self.heap).value));
