@@ -145,6 +145,7 @@ impl Context {
             layout,
             root_shape: Cell::new(0),
             dict_shape: Cell::new(0),
+            expected_slots: Cell::new(0),
             constructor: OnceCell::new(),
             allowed,
             subclasses: Buffer::default(),

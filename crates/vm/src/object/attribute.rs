@@ -54,6 +54,7 @@ impl Context {
             layout,
             root_shape: 0.into(),
             dict_shape: 0.into(),
+            expected_slots: 0.into(),
             constructor: OnceCell::new(),
             allowed: if id.is_exception() {
                 None
@@ -388,6 +389,9 @@ impl Context {
                 return Ok(false);
             }
             if let Some(next) = self.shapes.extended(shape, name)? {
+                let count = self.shapes.names(next).len() as u32;
+                let expected = &self.shapes.class(next).get(&self.heap).expected_slots;
+                expected.set(expected.get().max(count.min(16)));
                 if let Some((slots, account)) = self.slots_mut(object) {
                     slots.push(account, value)?;
                 }
@@ -493,10 +497,9 @@ impl Context {
     /// A new instance of a guest class without a builtin value inside.
     pub(crate) fn new_instance(&mut self, class: &Handle<Type>) -> Res<Value> {
         let shape = self.root_shape(class)?;
-        Ok(self
-            .heap
-            .alloc_shaped(Instance::default(), shape)?
-            .into_value())
+        let room = class.get(&self.heap).expected_slots.get() as usize;
+        let slots = Buffer::from_vec(Vec::with_capacity(room));
+        Ok(self.heap.alloc_shaped(Instance { slots }, shape)?.into_value())
     }
 
     // Exceptions.

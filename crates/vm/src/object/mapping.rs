@@ -152,6 +152,11 @@ impl Context {
         hash: i64,
         item: &Value,
     ) -> Res<Option<usize>> {
+        if let Value::Int(number) = item
+            && let Ok(found) = set.get(&self.heap).find_int(*number, hash)
+        {
+            return Ok(found);
+        }
         // As in `dict_find_hashed`.
         let heap = &self.heap;
         let quick = set.get(heap).find(hash, |candidate| {

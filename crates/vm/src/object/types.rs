@@ -22,6 +22,8 @@ pub(crate) struct Type {
     pub(crate) root_shape: Cell<u32>,
     /// The shape of instances in dict mode, 0 until one is.
     pub(crate) dict_shape: Cell<u32>,
+    /// How many attributes instances came to have: room made for new ones at once.
+    pub(crate) expected_slots: Cell<u32>,
     /// The function that makes a builtin type's values, made on first use.
     pub(crate) constructor: OnceCell<Value>,
     /// The only attributes instances can have (`__slots__`); `None`: any, they have a dict.
