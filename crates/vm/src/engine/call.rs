@@ -507,7 +507,7 @@ impl Engine {
     /// Whether a method's receiver holds the builtin value inside a guest instance.
     fn receiver_is_wrapped(&self, native: &Handle<NativeFunction>, window: Window) -> bool {
         let native = native.get(&self.cx.heap);
-        let Some(class) = &native.owner else {
+        let Some(class) = native.owner.as_ref().filter(|_| native.is_method()) else {
             return false;
         };
         let Some(receiver) = self.stack.from(window.start).first() else {
@@ -522,6 +522,9 @@ impl Engine {
 
     /// Check a method's receiver, and take the builtin value out of a guest instance.
     fn check_receiver(&mut self, native: &Handle<NativeFunction>, args: &mut [Value]) -> Res<()> {
+        if !native.get(&self.cx.heap).is_method() {
+            return Ok(());
+        }
         let Some(owner) = native.get(&self.cx.heap).owner.clone() else {
             return Ok(());
         };

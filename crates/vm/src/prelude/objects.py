@@ -40,7 +40,7 @@ def dir_of(obj):
 
 
 def object_str(self):
-    return repr(self)
+    return type(self).__repr__(self)
 
 
 def object_ne(self, value):
