@@ -531,7 +531,11 @@ impl Engine {
             } else {
                 "dict_update_one"
             };
-            let args = vec![dict.into_value(), mapping];
+            let mut args = vec![dict.into_value(), mapping];
+            if merging {
+                let name = self.callee_text(depth + 2);
+                args.push(self.cx.new_str(name)?);
+            }
             return self.call_prelude(entry, floor, args, Action::Discard);
         };
         if merging {
@@ -561,14 +565,7 @@ impl Engine {
     #[cold]
     fn repeated_keyword(&mut self, key: &Value, depth: usize) -> Throw {
         // The callee lies below the dict and the tuple of arguments.
-        let callee = self.stack.peek(depth + 2).clone();
-        let name = match callee.downcast::<crate::object::Function>() {
-            Some(function) => {
-                let qualname = &function.get(&self.cx.heap).qualname;
-                format!("{}()", qualname.text(&self.cx.heap))
-            }
-            None => "function".to_string(),
-        };
+        let name = self.callee_text(depth + 2);
         let key = key
             .downcast::<Str>()
             .map(|key| key.text(&self.cx.heap).to_string());
