@@ -174,11 +174,10 @@ impl Session {
         };
         match &breakpoint.at {
             BreakAt::Watch(name) => {
-                let value = self.vm.lookup(0, name);
-                let value = value.map_or("unbound".to_string(), |value| value.repr);
+                let value = breakpoint.value.as_deref().unwrap_or("unbound");
                 println!("watch {id}: {name} = {value}");
             }
-            at => println!("breakpoint {id}: {at}"),
+            at => println!("stopped at breakpoint {id}: {at}"),
         }
     }
 
@@ -200,7 +199,7 @@ impl Session {
             println!("watch what? give a name");
             return Flow::Next;
         }
-        let id = self.vm.add_breakpoint(BreakAt::Watch(name.to_string()));
+        let id = self.vm.add_watch(self.selected, name);
         println!("watch {id}: {name}");
         Flow::Next
     }

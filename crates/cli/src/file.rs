@@ -27,8 +27,7 @@ pub fn load(options: &ProgramOptions, json: bool) -> Result<Loaded, Status> {
     if let Some(code) = &options.code {
         let mut arguments = vec!["-c".to_string()];
         arguments.extend(options.program.iter().cloned());
-        let program =
-            hognose::compile(code, "<string>").map_err(|error| report::load_error(&error, json))?;
+        let program = hognose::compile(code, "<string>").map_err(|error| not_run(&error, json))?;
         return Ok(Loaded { program, arguments });
     }
     let file = options.program.first().map_or("", String::as_str);

@@ -123,12 +123,10 @@ fn wants_more(error: &Error, lines: &[&str], blank: bool) -> bool {
     if blank {
         return false;
     }
-    let at_end = error.position().is_none_or(|(line, column)| {
-        let last = lines.last().map_or(0, |line| line.len());
-        let line = line as usize;
-        line > lines.len() || line == lines.len() && column as usize > last
-    });
-    at_end
+    let behind = error
+        .position()
+        .is_none_or(|(line, _)| line as usize > lines.len());
+    behind
         || message.contains("expected an indented block")
         || message.contains("expected 'except'")
 }
@@ -146,6 +144,7 @@ mod tests {
             "def f():\n    return 1\n\n",
             "f(1,\n2)\n",
             "1 +* 2\n",
+            "if\n",
             "'''a\nb'''\n",
             "if x:\n\n",
         ] {
