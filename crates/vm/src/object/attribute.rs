@@ -1,7 +1,7 @@
 //! Types of values, and attributes as they are stored: in instances, classes, modules.
 
 use super::{
-    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
+    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, ComplexNumber, Dict, DictIter, DictView,
     Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
     Module, NativeFunction, NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter,
     Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback, Tuple, Type, Zip,
@@ -108,6 +108,7 @@ impl Context {
             Str => TypeId::Str,
             Bytes => TypeId::Bytes,
             BigInt => TypeId::Int,
+            ComplexNumber => TypeId::Complex,
             Tuple => TypeId::Tuple,
             List => TypeId::List,
             Dict => TypeId::Dict,

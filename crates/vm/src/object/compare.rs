@@ -66,6 +66,9 @@ impl Context {
             return Ok(order == Some(Ordering::Equal));
         }
         let (Value::Object(left_object), Value::Object(right_object)) = (left, right) else {
+            if let Some(equal) = self.complex_equal(left, right) {
+                return Ok(equal);
+            }
             // One side is a singleton or a number: equal only to itself, unless the other side is
             // of a guest class that says otherwise.
             self.no_guest_equality(left, right)?;
@@ -75,6 +78,9 @@ impl Context {
         {
             let (left, right): (&Handle<Str>, &Handle<Str>) = (left, right);
             return Ok(left == right || left.text(&self.heap) == right.text(&self.heap));
+        }
+        if let Some(equal) = self.complex_equal(left, right) {
+            return Ok(equal);
         }
         if depth >= NATIVE_DEPTH_MAX {
             return Err(Throw::NeedsGuest);

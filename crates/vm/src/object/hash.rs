@@ -1,6 +1,6 @@
 //! Hashing of values, with CPython's numbers; strings as CPython does under `PYTHONHASHSEED=0`.
 
-use super::{BigInt, Bytes, Instance, NativeInstance, Set, Slice, Str, Tuple};
+use super::{BigInt, Bytes, ComplexNumber, Instance, NativeInstance, Set, Slice, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -105,6 +105,9 @@ impl Context {
         }
         if let Some(big) = object.downcast::<BigInt>() {
             return Ok(hash_big(&big.get(&self.heap).value));
+        }
+        if let Some(complex) = object.downcast::<ComplexNumber>() {
+            return Ok(self.complex_hash(&complex.clone()));
         }
         if let Some(bytes) = object.downcast::<Bytes>() {
             return Ok(bytes_hash(&bytes.get(&self.heap).data));
