@@ -64,11 +64,8 @@ impl Context {
         if self.has_guest_class(value) && self.guest_special(value, Special::Str)?.is_some() {
             return Err(Throw::NeedsGuest);
         }
-        if let Some(inner) = self.unwrapped(value)
-            && (self.guest_special(value, Special::Repr)?.is_none()
-                || inner.downcast::<Str>().is_some())
-        {
-            return self.str(&inner);
+        if let Some(string) = self.as_str_handle(value) {
+            return Ok(string.owned(self));
         }
         if value.downcast::<Exception>().is_some() {
             return self.exception_str(value);
