@@ -1,49 +1,49 @@
 //! `hog`: run, inspect and debug Python on the Hognose VM.
+//!
+//! Each subcommand is a file; all give the status the process ends with.
 
-use hognose::{Host, Limits, Outcome, Stream, Vm};
-use std::io::Write;
-use std::sync::Arc;
+mod asm;
+mod debug;
+mod dis;
+mod file;
+mod host;
+mod json;
+mod options;
+mod repl;
+mod report;
+mod run;
+mod size;
+mod status;
+mod trace;
+mod verify;
 
-struct Terminal;
+use clap::Parser;
+use options::{Command, Options};
+use status::Status;
+use std::process::ExitCode;
 
-impl Host for Terminal {
-    fn write(&mut self, stream: Stream, text: &str) {
-        let _ = match stream {
-            Stream::Output => std::io::stdout().write_all(text.as_bytes()),
-            Stream::Error => std::io::stderr().write_all(text.as_bytes()),
-        };
-    }
-}
-
-fn main() {
-    let file = std::env::args().nth(2).unwrap_or_default();
-    let source = std::fs::read_to_string(&file).unwrap_or_default();
-    let program = match hognose_compiler::compile(&source, &file) {
-        Ok(program) => program,
+fn main() -> ExitCode {
+    let options = match Options::try_parse() {
+        Ok(options) => options,
         Err(error) => {
-            eprintln!("{error}");
-            std::process::exit(2);
+            // Help and version are no errors, and go to standard output.
+            let status = match error.use_stderr() {
+                true => Status::Usage,
+                false => Status::Success,
+            };
+            let _ = error.print();
+            return status.into();
         }
     };
-    let program = match hognose_bytecode::verifier::verify(program) {
-        Ok(program) => program,
-        Err(error) => {
-            eprintln!("{error}");
-            std::process::exit(2);
-        }
+    options.color.write_global();
+    let status = match &options.command {
+        Command::Run(command) => run::run(command),
+        Command::Asm(command) => asm::run(command),
+        Command::Dis(command) => dis::run(command),
+        Command::Verify(command) => verify::run(command),
+        Command::Trace(command) => trace::run(command),
+        Command::Debug(command) => debug::run(command),
+        Command::Repl(command) => repl::run(command),
     };
-    let mut vm = match Vm::new(Arc::new(program), Limits::default(), Box::new(Terminal)) {
-        Ok(vm) => vm,
-        Err(fault) => {
-            eprintln!("{fault}");
-            std::process::exit(3);
-        }
-    };
-    match vm.run() {
-        Outcome::Done => {}
-        other => {
-            eprintln!("{other:?}");
-            std::process::exit(1);
-        }
-    }
+    status.into()
 }

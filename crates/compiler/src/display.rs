@@ -112,7 +112,8 @@ impl Compiler<'_> {
             && let Some(items) = self.constant_items(&node.elts)?
         {
             self.emit_at(position, Instruction::BuildSet(Count(0)));
-            self.load_constant(node.range, ConstantValue::Tuple(items));
+            // A frozen set, not a tuple: the order of the result follows from its table.
+            self.load_constant(node.range, ConstantValue::FrozenSet(items));
             self.emit_at(position, Instruction::SetUpdate(Count(1)));
             return Ok(());
         }

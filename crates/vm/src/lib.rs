@@ -20,7 +20,14 @@ mod object;
 mod stack;
 mod text;
 
-pub use api::{Outcome, Pause, Raised, Vm};
+pub use api::{Data, Error, ErrorKind, Outcome, Pause, Raised, Vm, WrongType, load, load_program};
+#[cfg(feature = "compiler")]
+pub use api::{compile, compile_single};
+pub use debug::breakpoint::{BreakAt, Breakpoint};
+pub use debug::evaluate::Evaluation;
+pub use debug::inspect::{FrameState, ValueState, Variable};
+pub use debug::step::{Resume, StopReason};
+pub use debug::trace::{TraceSink, TraceStep};
 pub use error::Fault;
 pub use hognose_bytecode as bytecode;
 pub use host::{Host, NoHost, Stream};

@@ -23,13 +23,13 @@ impl Stack {
     }
 
     /// Push a value; the frame has reserved the room.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn push(&mut self, value: Value) {
         self.values.push_reserved(value);
     }
 
     /// Pop the top; the verifier has shown that there is one.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn pop(&mut self) -> Value {
         self.values.pop().unwrap_or_default()
     }
@@ -85,7 +85,7 @@ impl Stack {
     }
 
     /// Drop the topmost `count` values, at least one, and push `value`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn replace_top(&mut self, count: usize, value: Value) {
         for _ in 1..count {
             drop(self.values.pop());

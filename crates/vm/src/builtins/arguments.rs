@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::error::{Fault, Res, Throw};
 use crate::memory::{Handle, Payload, Value};
 use crate::names::Special;
+use crate::object::Tuple;
 use dashu_int::IBig;
 
 /// The receiver of a method, whose type the call has checked.
@@ -13,6 +14,18 @@ pub(super) fn receiver<T: Payload>(args: &[Value]) -> Res<Handle<T>> {
         .and_then(Value::downcast::<T>)
         .cloned()
         .ok_or(Throw::Fault(Fault::Internal))
+}
+
+/// The only one of the positional arguments given as a tuple.
+pub(crate) fn exactly_one(cx: &mut Context, name: &str, given: &Value) -> Res<Value> {
+    let given = given
+        .downcast::<Tuple>()
+        .map_or(&[][..], |given| given.items(&cx.heap));
+    if let [only] = given {
+        return Ok(only.clone());
+    }
+    let count = given.len();
+    Err(cx.type_error(format!("{name} expected 1 argument, got {count}")))
 }
 
 impl Context {

@@ -1,7 +1,7 @@
 //! `classmethod`: a function in a class that is bound in its own way.
 
 use super::types::Getter;
-use super::{NativeCall, NativeDef, natives};
+use super::{NativeCall, NativeDef};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;

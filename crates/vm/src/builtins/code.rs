@@ -1,7 +1,7 @@
 //! `code`: what is known of a function's code.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::{Handle, Value};

@@ -50,24 +50,25 @@ pub(crate) static NEW: NativeDef = NativeDef {
 
 fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let dict = cx.heap.alloc(Dict::default())?;
-    update_from(cx, &dict, args, true)?;
+    let result = dict.to_value();
+    update_from(cx, &dict, args, Some(&result))?;
     Ok(dict.into_value())
 }
 
 fn update(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let dict = receiver::<Dict>(args)?;
-    update_from(cx, &dict, &args[1..], false)?;
+    update_from(cx, &dict, &args[1..], None)?;
     Ok(Value::None)
 }
 
 /// Set the items of the source `args[0]`, then the keyword arguments `args[1]`. Setting an item
 /// twice does no harm, so what was begun natively may be begun anew in the prelude; items taken from
-/// an iterator are handed over.
+/// an iterator are handed over, with the result that the whole has then.
 pub(super) fn update_from(
     cx: &mut Context,
     dict: &Handle<Dict>,
     args: &[Value],
-    new: bool,
+    result: Option<&Value>,
 ) -> Res<()> {
     if let Some(source) = args[0].bound() {
         match mapping_behind(cx, source)? {
@@ -79,7 +80,13 @@ pub(super) fn update_from(
                         return Err(throw);
                     }
                     let pairs = cx.heap.list_value(pairs)?;
-                    let slots = vec![dict.to_value(), pairs, args[1].clone(), Value::Bool(new)];
+                    let keywords = args[1].bound().cloned().unwrap_or(Value::None);
+                    let slots = vec![
+                        dict.to_value(),
+                        pairs,
+                        keywords,
+                        result.cloned().unwrap_or(Value::None),
+                    ];
                     return Err(cx.divert_to("dict_update_rest", slots));
                 }
             }
@@ -88,6 +95,16 @@ pub(super) fn update_from(
     match args[1].downcast::<Dict>().cloned() {
         Some(keywords) => cx.dict_copy_into(dict, &keywords),
         None => Ok(()),
+    }
+}
+
+impl Context {
+    /// `dict |= value`, for mappings and iterables of pairs.
+    pub(crate) fn update_inplace(&mut self, dict: &Handle<Dict>, value: &Value) -> Res<()> {
+        if self.is_builtin_iterator(value) {
+            return Err(Throw::NeedsGuest);
+        }
+        update_from(self, dict, &[value.clone(), Value::Unbound], None)
     }
 }
 

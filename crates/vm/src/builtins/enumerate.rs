@@ -9,7 +9,7 @@ use crate::object::Enumerate;
 /// Makes one: `enumerate(...)`.
 pub(crate) static NEW: NativeDef = NativeDef {
     name: "enumerate",
-    signature: "(iterable, start=0)",
+    signature: "(iterable=None, start=0)",
     call: crate::builtins::NativeCall::Leaf(new),
     prelude: Some("enumerate_new"),
     doc: "",
@@ -29,6 +29,9 @@ fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
         }
         None => Value::Int(0),
     };
+    if args[0].is_unbound() {
+        return Err(cx.type_error("enumerate() missing required argument 'iterable'"));
+    }
     let iterator = cx.plain_iter(&args[0])?;
     make(cx, &[iterator, count])
 }

@@ -12,20 +12,20 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     /// The set itself, since it cannot change.
     "copy" "(self, /)" => leaf copy;
     /// A set of the items that are in no other iterable.
-    "difference" "(self, *others)" => leaf set::difference, else "set_difference";
+    "difference" "(self, /, *others)" => leaf set::difference;
     /// A set of the items that are in all iterables.
-    "intersection" "(self, *others)" => leaf set::intersection, else "set_intersection";
+    "intersection" "(self, /, *others)" => leaf set::intersection;
     /// Whether no item is in the other iterable.
-    "isdisjoint" "(self, other, /)" => leaf set::isdisjoint, else "set_isdisjoint";
+    "isdisjoint" "(self, other, /)" => leaf set::isdisjoint;
     /// Whether all items are in the other iterable.
-    "issubset" "(self, other, /)" => leaf set::issubset, else "set_issubset";
+    "issubset" "(self, other, /)" => leaf set::issubset;
     /// Whether all items of the other iterable are here.
-    "issuperset" "(self, other, /)" => leaf set::issuperset, else "set_issuperset";
+    "issuperset" "(self, other, /)" => leaf set::issuperset;
     /// A set of the items that are in just one of both.
     "symmetric_difference" "(self, other, /)"
-        => leaf set::symmetric_difference, else "set_symmetric_difference";
+        => leaf set::symmetric_difference;
     /// A set of the items of all iterables.
-    "union" "(self, *others)" => leaf set::union, else "set_union";
+    "union" "(self, /, *others)" => leaf set::union;
 };
 
 /// Computed attributes.

@@ -1,7 +1,7 @@
 //! `function`: functions made of guest code, and the cells of their closures.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;

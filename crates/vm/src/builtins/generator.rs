@@ -1,7 +1,7 @@
 //! `generator`: the table of its methods, and how one is made.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;

@@ -1,7 +1,7 @@
 //! `types.GenericAlias`: what `list[int]` is.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;

@@ -1,6 +1,6 @@
 //! Natives that only the prelude sees: the parts of objects that its Python code works on.
 
-use super::{NativeDef, TypeId, natives};
+use super::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::{Res, Throw};
@@ -62,7 +62,11 @@ static FUNCTIONS: &[NativeDef] = natives! {
 pub(crate) fn all() -> impl Iterator<Item = &'static NativeDef> {
     let tables = [
         FUNCTIONS,
+        super::container_dunder::INTERNAL,
         super::internal_text::FUNCTIONS,
+        crate::modules::math::INTERNAL,
+        crate::modules::random::INTERNAL,
+        crate::modules::sys::INTERNAL,
         super::enumerate::INTERNAL,
         super::filter::INTERNAL,
         super::functions::reduce::INTERNAL,

@@ -1,8 +1,8 @@
 //! Natives that only the prelude sees: what its code on texts and numbers works with.
 
+use super::NativeDef;
 use super::functions::text::ascii_text;
 use super::str::{field_index_error, pieces};
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::{Handle, Value};

@@ -1,6 +1,6 @@
 //! `mappingproxy`: a read-only view of a class's namespace.
 
-use super::{NativeDef, natives};
+use super::NativeDef;
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::{Handle, Value};

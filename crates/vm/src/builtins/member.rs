@@ -1,7 +1,7 @@
 //! `member_descriptor`: what a class has under the names of its `__slots__`.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;

@@ -1,7 +1,7 @@
 //! `method`: a callable bound to its first argument.
 
 use super::types::Getter;
-use super::{NativeCall, NativeDef, natives};
+use super::{NativeCall, NativeDef};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;

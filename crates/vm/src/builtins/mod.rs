@@ -31,6 +31,7 @@ mod bytes;
 mod classmethod;
 mod code;
 pub(crate) mod codec;
+mod container_dunder;
 mod dict;
 mod dict_view;
 mod dunder;
@@ -67,6 +68,7 @@ mod str;
 mod stream;
 mod super_;
 pub(crate) mod text_argument;
+mod traceback;
 mod tuple;
 mod type_;
 pub(crate) mod types;
@@ -123,4 +125,6 @@ pub(crate) struct NativeModule {
     pub(crate) constants: &'static [&'static str],
     /// Names of prelude classes and functions that the module shows under their own names.
     pub(crate) prelude: &'static [&'static str],
+    /// Names whose values the prelude function `MODULE_make` makes when they are first asked for.
+    pub(crate) computed: &'static [&'static str],
 }

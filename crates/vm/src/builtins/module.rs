@@ -1,7 +1,7 @@
 //! `module`: the table of its methods. Its attributes are its namespace.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {};

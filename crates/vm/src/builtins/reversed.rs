@@ -2,7 +2,7 @@
 
 use super::{NativeDef, TypeId};
 use crate::context::Context;
-use crate::error::{Res, Throw};
+use crate::error::Res;
 use crate::memory::Value;
 use crate::names::Special;
 use crate::object::dict::DictPart;
@@ -11,9 +11,9 @@ use crate::object::{Dict, DictView, Range, RangeIter, Reversed, SequenceIter};
 /// Makes one: `reversed(...)`.
 pub(crate) static NEW: NativeDef = NativeDef {
     name: "reversed",
-    signature: "(object, /)",
+    signature: "(*args)",
     call: crate::builtins::NativeCall::Leaf(new),
-    prelude: Some("reversed_new"),
+    prelude: None,
     doc: "",
 };
 
@@ -26,9 +26,11 @@ pub(super) static INTERNAL: &[NativeDef] = natives! {
 };
 
 fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let given = super::arguments::exactly_one(cx, "reversed", &args[0])?;
+    let args = &[given];
     for special in [Special::Reversed, Special::Len, Special::GetItem] {
         if cx.guest_special(&args[0], special)?.is_some() {
-            return Err(Throw::NeedsGuest);
+            return Err(cx.divert_to("reversed_new", args.to_vec()));
         }
     }
     let inner = cx.unwrapped(&args[0]);

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
 use crate::object::set_algebra::Operand;
-use crate::object::{Set, Tuple};
+use crate::object::{Set, Str, Tuple};
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {
@@ -19,36 +19,36 @@ pub(crate) static METHODS: &[NativeDef] = natives! {
     /// A set of the same items.
     "copy" "(self, /)" => leaf copy;
     /// A set of the items that are in no other iterable.
-    "difference" "(self, *others)" => leaf difference, else "set_difference";
+    "difference" "(self, /, *others)" => leaf difference;
     /// Remove the items of other iterables.
-    "difference_update" "(self, *others)" => leaf difference_update, else "set_difference_update";
+    "difference_update" "(self, /, *others)" => leaf difference_update;
     /// Remove an item if it is there.
     "discard" "(self, object, /)" => leaf discard, else "set_discard";
     /// A set of the items that are in all iterables.
-    "intersection" "(self, *others)" => leaf intersection, else "set_intersection";
+    "intersection" "(self, /, *others)" => leaf intersection;
     /// Keep the items that are in all other iterables.
-    "intersection_update" "(self, *others)"
-        => leaf intersection_update, else "set_intersection_update";
+    "intersection_update" "(self, /, *others)"
+        => leaf intersection_update;
     /// Whether no item is in the other iterable.
-    "isdisjoint" "(self, other, /)" => leaf isdisjoint, else "set_isdisjoint";
+    "isdisjoint" "(self, other, /)" => leaf isdisjoint;
     /// Whether all items are in the other iterable.
-    "issubset" "(self, other, /)" => leaf issubset, else "set_issubset";
+    "issubset" "(self, other, /)" => leaf issubset;
     /// Whether all items of the other iterable are here.
-    "issuperset" "(self, other, /)" => leaf issuperset, else "set_issuperset";
+    "issuperset" "(self, other, /)" => leaf issuperset;
     /// Remove and return some item.
     "pop" "(self, /)" => leaf pop;
     /// Remove an item, which must be there.
     "remove" "(self, object, /)" => leaf remove, else "set_remove";
     /// A set of the items that are in just one of both.
     "symmetric_difference" "(self, other, /)"
-        => leaf symmetric_difference, else "set_symmetric_difference";
+        => leaf symmetric_difference;
     /// Add the items of the other iterable, but remove those that are there.
     "symmetric_difference_update" "(self, other, /)"
-        => leaf symmetric_difference_update, else "set_symmetric_difference_update";
+        => leaf symmetric_difference_update;
     /// A set of the items of all iterables.
-    "union" "(self, *others)" => leaf union, else "set_union";
+    "union" "(self, /, *others)" => leaf union;
     /// Add the items of other iterables.
-    "update" "(self, *others)" => leaf update, else "set_update";
+    "update" "(self, /, *others)" => leaf update;
 };
 
 /// What the prelude's set methods are made of.
@@ -59,6 +59,8 @@ pub(super) static INTERNAL: &[NativeDef] = natives! {
     "_set_like" "(set, /)" => leaf internal_like;
     /// Give a set the items of another one, which loses them.
     "_set_become" "(set, other, /)" => leaf internal_become;
+    /// A method's native work on a tuple of iterables; NotImplemented if it takes guest code.
+    "_set_native" "(method, set, others, /)" => leaf internal_native;
 };
 
 /// Computed attributes.
@@ -95,7 +97,7 @@ pub(super) fn new_set(cx: &mut Context, iterable: &Value, frozen: bool) -> Res<V
 
 /// Where native work ended: items that were taken from an iterable go to the prelude as a list, which
 /// hits a limit again. Exceptions stay.
-fn hand_over(
+pub(super) fn hand_over(
     cx: &mut Context,
     throw: Throw,
     operand: &Operand,
@@ -116,18 +118,61 @@ fn hand_over(
     }
 }
 
+/// Whether a method's second argument is the tuple of all its operands.
+fn takes_several(entry: &str) -> bool {
+    !entry.starts_with("set_is") && !entry.starts_with("set_symmetric")
+}
+
+type SetWork = fn(&mut Context, &Handle<Set>, &[Operand]) -> Res<Value>;
+
+/// What each method of several operands does natively, by the name of its prelude function.
+static WORKS: &[(&str, SetWork)] = &[
+    ("set_union", union_of),
+    ("set_update", update_with),
+    ("set_intersection", intersection_of),
+    ("set_intersection_update", intersect_with),
+    ("set_difference", difference_of),
+    ("set_difference_update", subtract),
+    ("set_symmetric_difference", symmetric_difference_of),
+    ("set_symmetric_difference_update", toggle),
+    ("set_isdisjoint", is_disjoint),
+    ("set_issubset", is_subset),
+    ("set_issuperset", is_superset),
+];
+
+/// The native work of a method, for the prelude once it has made lists of the iterables;
+/// `NotImplemented` if it takes guest code all the same.
+fn internal_native(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let name = args[0].downcast::<Str>().map(|name| name.text(&cx.heap));
+    let work = WORKS.iter().find(|(entry, _)| Some(*entry) == name);
+    let (set, work) = (set_argument(cx, &args[1])?, work.map(|(_, work)| work));
+    let others = args[2].downcast::<Tuple>().cloned();
+    let (Some(others), Some(work)) = (others, work) else {
+        return Err(cx.type_error("a set's method and its operands are needed"));
+    };
+    let others = others.items(&cx.heap).to_vec();
+    let mut operands = Vec::with_capacity(others.len());
+    for other in &others {
+        operands.push(cx.set_operand(other)?);
+    }
+    match work(cx, &set, &operands) {
+        Err(Throw::NeedsGuest) => Ok(Value::NotImplemented),
+        result => result,
+    }
+}
+
 /// The operands of a method that takes several. Where guest code is needed, for one of them or in
 /// `work`, the prelude goes on with what has been taken from iterators.
 fn with_operands(
     cx: &mut Context,
     args: &[Value],
     entry: &'static str,
-    work: impl FnOnce(&mut Context, &Handle<Set>, &[Operand]) -> Res<Value>,
+    work: SetWork,
 ) -> Res<Value> {
     let set = receiver::<Set>(args)?;
     let others = match args[1].downcast::<Tuple>() {
-        Some(others) => others.items(&cx.heap).to_vec(),
-        None => vec![args[1].clone()],
+        Some(others) if takes_several(entry) => others.items(&cx.heap).to_vec(),
+        _ => vec![args[1].clone()],
     };
     let mut operands = Vec::with_capacity(others.len());
     let mut result = Ok(());
@@ -154,22 +199,6 @@ fn with_operands(
         }
         result => result,
     }
-}
-
-/// As `with_operands`, for a method that takes one.
-fn with_operand(
-    cx: &mut Context,
-    args: &[Value],
-    entry: &'static str,
-    work: impl FnOnce(&mut Context, &Handle<Set>, &Operand) -> Res<Value>,
-) -> Res<Value> {
-    let set = receiver::<Set>(args)?;
-    let operand = cx.set_operand(&args[1])?;
-    work(cx, &set, &operand).map_err(|throw| {
-        hand_over(cx, throw, &operand, |items| {
-            (entry, vec![set.to_value(), items])
-        })
-    })
 }
 
 // Single items.
@@ -215,28 +244,73 @@ fn copy(cx: &mut Context, args: &[Value]) -> Res<Value> {
     Ok(cx.set_copy(&set, false)?.into_value())
 }
 
-// Algebra.
+// Algebra: the methods, and the work behind each.
 
 pub(super) fn union(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operands(cx, args, "set_union", |cx, set, others| {
-        let frozen = set.get(&cx.heap).frozen;
-        let result = cx.set_copy(set, frozen)?;
-        for other in others {
-            if !matches!(other, Operand::Set(other) if other == set) {
-                cx.set_update(&result, other)?;
-            }
-        }
-        Ok(result.into_value())
-    })
+    with_operands(cx, args, "set_union", union_of)
 }
 
 fn update(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operands(cx, args, "set_update", |cx, set, others| {
-        for other in others {
-            cx.set_update(set, other)?;
+    with_operands(cx, args, "set_update", update_with)
+}
+
+pub(super) fn intersection(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_intersection", intersection_of)
+}
+
+fn intersection_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_intersection_update", intersect_with)
+}
+
+pub(super) fn difference(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_difference", difference_of)
+}
+
+fn difference_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_difference_update", subtract)
+}
+
+pub(super) fn symmetric_difference(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(
+        cx,
+        args,
+        "set_symmetric_difference",
+        symmetric_difference_of,
+    )
+}
+
+fn symmetric_difference_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_symmetric_difference_update", toggle)
+}
+
+pub(super) fn isdisjoint(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_isdisjoint", is_disjoint)
+}
+
+pub(super) fn issubset(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_issubset", is_subset)
+}
+
+pub(super) fn issuperset(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    with_operands(cx, args, "set_issuperset", is_superset)
+}
+
+fn union_of(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    let frozen = set.get(&cx.heap).frozen;
+    let result = cx.set_copy(set, frozen)?;
+    for other in others {
+        if !matches!(other, Operand::Set(other) if other == set) {
+            cx.set_update(&result, other)?;
         }
-        Ok(Value::None)
-    })
+    }
+    Ok(result.into_value())
+}
+
+fn update_with(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    for other in others {
+        cx.set_update(set, other)?;
+    }
+    Ok(Value::None)
 }
 
 fn intersect(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Handle<Set>> {
@@ -251,98 +325,99 @@ fn intersect(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Han
     Ok(result)
 }
 
-pub(super) fn intersection(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operands(cx, args, "set_intersection", |cx, set, others| {
-        Ok(intersect(cx, set, others)?.into_value())
-    })
+fn intersection_of(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    Ok(intersect(cx, set, others)?.into_value())
 }
 
-fn intersection_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operands(cx, args, "set_intersection_update", |cx, set, others| {
-        let result = intersect(cx, set, others)?;
-        cx.set_become(set, &result);
-        Ok(Value::None)
-    })
+fn intersect_with(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    let result = intersect(cx, set, others)?;
+    cx.set_become(set, &result);
+    Ok(Value::None)
 }
 
-pub(super) fn difference(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operands(cx, args, "set_difference", |cx, set, others| {
-        let Some((first, rest)) = others.split_first() else {
-            let frozen = set.get(&cx.heap).frozen;
-            return Ok(cx.set_copy(set, frozen)?.into_value());
-        };
-        let result = cx.set_difference(set, first)?;
-        for other in rest {
-            cx.set_subtract(&result, other)?;
-        }
-        Ok(result.into_value())
-    })
+fn difference_of(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    let Some((first, rest)) = others.split_first() else {
+        let frozen = set.get(&cx.heap).frozen;
+        return Ok(cx.set_copy(set, frozen)?.into_value());
+    };
+    let result = cx.set_difference(set, first)?;
+    for other in rest {
+        cx.set_subtract(&result, other)?;
+    }
+    Ok(result.into_value())
 }
 
-fn difference_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operands(cx, args, "set_difference_update", |cx, set, others| {
-        for other in others {
-            cx.set_subtract(set, other)?;
-        }
-        Ok(Value::None)
-    })
+fn subtract(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    for other in others {
+        cx.set_subtract(set, other)?;
+    }
+    Ok(Value::None)
 }
 
-pub(super) fn symmetric_difference(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operand(cx, args, "set_symmetric_difference", |cx, set, other| {
-        Ok(cx.set_symmetric_difference(set, other)?.into_value())
-    })
+fn symmetric_difference_of(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    let mut result = set.clone();
+    for other in others {
+        result = cx.set_symmetric_difference(&result, other)?;
+    }
+    Ok(result.into_value())
 }
 
-fn symmetric_difference_update(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    let entry = "set_symmetric_difference_update";
-    with_operand(cx, args, entry, |cx, set, other| {
-        // Worked out aside: begun anew in the prelude it must find the set as it was.
-        let result = match other {
-            Operand::Set(other) if other == set => cx.heap.alloc(Set::new(false))?,
-            _ => cx.set_copy(set, false)?,
-        };
-        if !matches!(other, Operand::Set(other) if other == set) {
-            cx.set_toggle(&result, other)?;
-        }
-        cx.set_become(set, &result);
-        Ok(Value::None)
-    })
+fn toggle(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    for other in others {
+        cx.set_toggle(set, other)?;
+    }
+    Ok(Value::None)
 }
 
 // Tests.
 
-/// An operand as a set of its own, for tests that need one.
-fn as_set(cx: &mut Context, operand: &Operand) -> Res<Handle<Set>> {
-    if let Operand::Set(set) = operand {
-        return Ok(set.clone());
+/// Operands as sets, for tests that need them.
+fn as_sets(cx: &mut Context, operands: &[Operand]) -> Res<Vec<Handle<Set>>> {
+    let mut sets = Vec::with_capacity(operands.len());
+    for operand in operands {
+        sets.push(match operand {
+            Operand::Set(set) => set.clone(),
+            _ => {
+                let set = cx.heap.alloc(Set::new(false))?;
+                cx.set_update(&set, operand)?;
+                set
+            }
+        });
     }
-    let set = cx.heap.alloc(Set::new(false))?;
-    cx.set_update(&set, operand)?;
-    Ok(set)
+    Ok(sets)
 }
 
-pub(super) fn isdisjoint(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operand(cx, args, "set_isdisjoint", |cx, set, other| {
+fn is_disjoint(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    for other in others {
         let common = cx.set_intersection(set, other)?;
-        Ok(Value::Bool(common.get(&cx.heap).len() == 0))
-    })
+        if common.get(&cx.heap).len() > 0 {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
 }
 
-pub(super) fn issubset(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operand(cx, args, "set_issubset", |cx, set, other| {
-        let other = as_set(cx, other)?;
-        let fits = set.get(&cx.heap).len() <= other.get(&cx.heap).len();
-        Ok(Value::Bool(fits && cx.set_is_subset(set, &other)?))
-    })
+fn included(cx: &mut Context, small: &Handle<Set>, large: &Handle<Set>) -> Res<bool> {
+    let fits = small.get(&cx.heap).len() <= large.get(&cx.heap).len();
+    Ok(fits && cx.set_is_subset(small, large)?)
 }
 
-pub(super) fn issuperset(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    with_operand(cx, args, "set_issuperset", |cx, set, other| {
-        let other = as_set(cx, other)?;
-        let fits = other.get(&cx.heap).len() <= set.get(&cx.heap).len();
-        Ok(Value::Bool(fits && cx.set_is_subset(&other, set)?))
-    })
+fn is_subset(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    for other in as_sets(cx, others)? {
+        if !included(cx, set, &other)? {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
+}
+
+fn is_superset(cx: &mut Context, set: &Handle<Set>, others: &[Operand]) -> Res<Value> {
+    for other in as_sets(cx, others)? {
+        if !included(cx, &other, set)? {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
 }
 
 // The prelude's parts.

@@ -16,8 +16,13 @@ pub(crate) struct Signature {
     pub(crate) required_count: usize,
     pub(crate) var_positional: Option<usize>,
     pub(crate) var_keyword: Option<usize>,
+    /// Whether a keyword-only parameter has no default.
+    pub(crate) requires_keyword: bool,
     /// Whether the first parameter is a receiver, which messages do not count.
     pub(crate) has_self: bool,
+    /// Whether the receiver stays an instance of a guest class where it is one; else the method gets
+    /// the builtin value inside.
+    pub(crate) keeps_instance: bool,
 }
 
 /// One parameter.
@@ -74,11 +79,26 @@ impl Signature {
                 .count(),
             var_positional: place(ParameterKind::VarPositional),
             var_keyword: place(ParameterKind::VarKeyword),
+            requires_keyword: parameters
+                .iter()
+                .any(|p| p.kind == ParameterKind::KeywordOnly && p.default.is_none()),
             has_self: parameters
                 .first()
-                .is_some_and(|p| p.name == "self" || p.name == "cls"),
+                .is_some_and(|p| matches!(p.name, "self" | "cls" | "instance")),
+            keeps_instance: parameters.first().is_some_and(|p| p.name == "instance"),
             parameters: parameters.into(),
         })
+    }
+
+    /// Whether a call with this many positional arguments and no others needs no binding: they are the
+    /// first parameters, and all others have defaults.
+    #[inline]
+    pub(crate) fn binds_in_place(&self, count: usize) -> bool {
+        count >= self.required_count
+            && count <= self.positional_count
+            && self.var_positional.is_none()
+            && self.var_keyword.is_none()
+            && !self.requires_keyword
     }
 
     /// Whether every parameter is positional, so that arguments need no binding when their number
@@ -212,7 +232,7 @@ fn bind_keyword(
         .parameters
         .iter()
         .position(|p| p.name == text && accepts_keyword(p.kind));
-    let shown = function.get(&cx.heap).qualname.to_string();
+    let shown = shown_name(cx, function);
     if let Some(place) = found {
         if !slots[place].is_unbound() {
             let message = format!(
@@ -238,6 +258,15 @@ fn bind_keyword(
     )))
 }
 
+/// How messages call a function: by its qualified name, but `__init__` by its type.
+fn shown_name(cx: &Context, function: &Handle<NativeFunction>) -> String {
+    let qualname = &function.get(&cx.heap).qualname;
+    match qualname.strip_suffix(".__init__") {
+        Some(class) => class.to_string(),
+        None => qualname.to_string(),
+    }
+}
+
 /// Too many positional arguments, in the words CPython uses for this form of signature.
 fn wrong_count(
     cx: &mut Context,
@@ -245,8 +274,11 @@ fn wrong_count(
     signature: &Signature,
     given_count: usize,
 ) -> crate::error::Throw {
-    let shown = function.get(&cx.heap).qualname.to_string();
-    let name = function.get(&cx.heap).def.name;
+    let shown = shown_name(cx, function);
+    let name = match function.get(&cx.heap).def.name {
+        "__init__" => shown.as_str(),
+        name => name,
+    };
     let receivers = usize::from(signature.has_self);
     let most = signature.positional_count - receivers;
     let least = signature.required_count.saturating_sub(receivers);
@@ -258,32 +290,25 @@ fn wrong_count(
             ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly
         ) && !matches!(p.name, "self" | "cls")
     });
-    let message = if keywords {
+    let message = if keywords && most == 0 {
+        format!("{name}() takes no positional arguments")
+    } else if keywords && given < least {
+        let bound = if least == most { "exactly" } else { "at least" };
+        format!(
+            "{name}() takes {bound} {least} positional argument{} ({given} given)",
+            plural(least)
+        )
+    } else if keywords {
         let all = signature.parameters.len() - receivers;
-        let positional_only = |p: &&Parameter| {
-            p.kind == ParameterKind::PositionalOnly && p.default.is_none() && p.name != "self"
-        };
-        let needed = signature.parameters.iter().filter(positional_only).count();
-        if given < needed {
-            format!(
-                "{name}() takes at least {needed} positional argument{} ({given} given)",
-                plural(needed)
-            )
-        } else if given > all {
-            let bound = if least == all { "exactly" } else { "at most" };
-            format!(
-                "{name}() takes {bound} {all} argument{} ({given} given)",
-                plural(all)
-            )
-        } else if most == 0 {
-            format!("{name}() takes no positional arguments")
-        } else {
-            let bound = if least == most { "exactly" } else { "at most" };
-            format!(
-                "{name}() takes {bound} {most} positional argument{} ({given} given)",
-                plural(most)
-            )
-        }
+        let bound = if least == most { "exactly" } else { "at most" };
+        let positional = if given <= all { "positional " } else { "" };
+        let count = if given <= all { most } else { all };
+        format!(
+            "{name}() takes {bound} {count} {positional}argument{} ({given} given)",
+            plural(count)
+        )
+    } else if is_slot(name) {
+        format!("expected {most} argument{}, got {given}", plural(most))
     } else if most == 0 {
         format!("{shown}() takes no arguments ({given} given)")
     } else if least == most && most == 1 {
@@ -324,4 +349,21 @@ fn missing_argument(
         )),
         _ => wrong_count(cx, function, signature, given_count),
     }
+}
+
+/// Whether a special method is one that CPython makes of a slot of the type; their errors have words
+/// of their own.
+pub(crate) fn is_slot(name: &str) -> bool {
+    const METHODS: &[&str] = &[
+        "__contains__",
+        "__getitem__",
+        "__reversed__",
+        "__class_getitem__",
+        "__format__",
+        "__dir__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__length_hint__",
+    ];
+    name.starts_with("__") && !METHODS.contains(&name)
 }

@@ -2,7 +2,7 @@
 
 use super::text_argument::receiver_of;
 use super::types::Getter;
-use super::{NativeDef, TypeId, natives};
+use super::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::host::Stream;

@@ -1,7 +1,7 @@
 //! `type`: what every class has.
 
 use super::types::Getter;
-use super::{NativeCall, NativeDef, TypeId, natives};
+use super::{NativeCall, NativeDef, TypeId};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;

@@ -5,7 +5,6 @@ use crate::builtins::TypeId;
 use crate::error::{Res, Throw};
 use crate::frame::{Action, TruthUse};
 use crate::memory::Value;
-use crate::object::Exception;
 
 impl Engine {
     /// RETURN_VALUE: leave the running frame. A value comes back when the run ends with it.
@@ -126,7 +125,7 @@ impl Engine {
                 } else {
                     vec![result]
                 };
-                let exception = self.cx.new_exception_of(&class, args)?;
+                let exception = self.cx.make_exception(&class, args, &[])?;
                 Err(self.cx.raise_value(exception))
             }
         }
@@ -150,12 +149,7 @@ impl Engine {
 
     /// The value a `StopIteration` carries.
     pub(super) fn stop_iteration_value(&self, exception: &Value) -> Value {
-        let args = exception
-            .downcast::<Exception>()
-            .map(|e| e.get(&self.cx.heap).args.clone());
-        let args = args.and_then(|args| args.downcast::<crate::object::Tuple>().cloned());
-        args.and_then(|args| args.items(&self.cx.heap).first().cloned())
-            .unwrap_or(Value::None)
+        self.cx.exception_field(exception, 0)
     }
 
     /// Pop the iterator of a loop and leave the loop.

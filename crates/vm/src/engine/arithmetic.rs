@@ -163,10 +163,10 @@ impl Engine {
                 let args = vec![target.clone(), right.clone(), result.clone()];
                 let entry = match operator {
                     BinaryOperator::Add => "list_iadd",
-                    _ => "set_inplace",
+                    _ => "inplace_algebra",
                 };
                 let mut args = args;
-                if entry == "set_inplace" {
+                if entry == "inplace_algebra" {
                     args.push(self.cx.new_str(operator.text())?);
                 }
                 self.call_prelude(entry, floor, args, Action::Push)

@@ -114,6 +114,12 @@ impl Engine {
         {
             return Ok(Found::Value(value));
         }
+        if let Some(function) = object.downcast::<Function>()
+            && let Some(attributes) = function.get(&self.cx.heap).attributes.clone()
+            && let Some(value) = self.cx.namespace_get(&attributes, name)
+        {
+            return Ok(Found::Value(value));
+        }
         if let Some(meta) = meta {
             return self.bind(meta, object, class);
         }
@@ -287,6 +293,9 @@ impl Engine {
         }
         if let Some(value) = self.native_module_member(module, name)? {
             return Ok(Found::Value(value));
+        }
+        if let Some(function) = self.computed_module_member(module, name)? {
+            return Ok(Found::Call(function, vec![name.to_value()]));
         }
         let object = module.to_value();
         let class = self.cx.type_of(&object)?;

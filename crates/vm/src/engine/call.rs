@@ -5,7 +5,7 @@
 
 use super::Engine;
 use super::lower::Lowered;
-use crate::builtins::signature::bind_native;
+use crate::builtins::signature::{bind_native, is_slot};
 use crate::builtins::{NativeCall, TypeId};
 use crate::error::{Fault, Res, Throw};
 use crate::frame::Action;
@@ -382,7 +382,7 @@ impl Engine {
             return self.fill_free_slots(function, &lowered, start);
         }
         let slots = self.bind_arguments(function, &lowered, window, names)?;
-        if self.frames.len() >= self.cx.limits.depth {
+        if self.frames.len() >= self.cx.recursion_limit() {
             return Err(self.recursion_error());
         }
         self.stack
@@ -436,21 +436,30 @@ impl Engine {
     ) -> Res<()> {
         let def = native.get(&self.cx.heap).def;
         let signature = &native.get(&self.cx.heap).signature;
+        let parameter_count = signature.parameters.len();
         let simple = names.is_none()
-            && signature.is_plain()
-            && window.count == signature.parameters.len()
+            && signature.binds_in_place(window.count)
             && !self.receiver_is_wrapped(native, window);
         if simple && let NativeCall::Leaf(function) = def.call {
-            // The arguments are the parameters as they lie.
+            // The arguments are the first parameters as they lie; the others are unbound.
+            let missing = parameter_count - window.count;
+            self.stack.reserve(self.cx.heap.account(), missing)?;
+            for _ in 0..missing {
+                self.stack.push(Value::Unbound);
+            }
             let args = self.stack.from(window.start);
-            return match function(&mut self.cx, args) {
-                Ok(value) => self.finish_call(window, value),
-                Err(Throw::NeedsGuest) => {
-                    let args = args.to_vec();
-                    self.call_native_prelude(def, window, args)
-                }
-                Err(throw) => Err(throw),
-            };
+            let result = function(&mut self.cx, args);
+            if let Ok(value) = result {
+                return self.finish_call(window, value);
+            }
+            let end = window.start + window.count;
+            if matches!(result, Err(Throw::NeedsGuest)) {
+                let args = self.stack.from(window.start).to_vec();
+                self.stack.truncate(end);
+                return self.call_native_prelude(def, window, args);
+            }
+            self.stack.truncate(end);
+            return result.map(|_| ());
         }
         let mut args = self.stack.from(window.start).to_vec();
         self.check_receiver(native, &mut args)?;
@@ -503,16 +512,20 @@ impl Engine {
             return Ok(());
         };
         let def = native.get(&self.cx.heap).def;
+        if def.is_class_method() {
+            return Ok(());
+        }
         let owner_name = owner
             .get(&self.cx.heap)
             .name
             .text(&self.cx.heap)
             .to_string();
         let Some(receiver) = args.first_mut() else {
-            let message = format!(
-                "unbound method {owner_name}.{}() needs an argument",
-                def.name
-            );
+            let name = def.name;
+            let message = match is_slot(name) {
+                true => format!("descriptor '{name}' of '{owner_name}' object needs an argument"),
+                false => format!("unbound method {owner_name}.{name}() needs an argument"),
+            };
             return Err(self.cx.type_error(message));
         };
         // Class methods and `__new__` take a class, which they check themselves.
@@ -522,14 +535,21 @@ impl Engine {
         let class = self.cx.type_of(receiver)?;
         if !self.cx.is_subclass(&class, &owner) {
             let found = self.cx.type_name(receiver);
-            let message = format!(
-                "descriptor '{}' for '{owner_name}' objects doesn't apply to a '{found}' object",
-                def.name
-            );
+            let name = def.name;
+            let message = match is_slot(name) {
+                true => format!(
+                    "descriptor '{name}' requires a '{owner_name}' object but received a '{found}'"
+                ),
+                false => format!(
+                    "descriptor '{name}' for '{owner_name}' objects doesn't apply to a '{found}' \
+                     object"
+                ),
+            };
             return Err(self.cx.type_error(message));
         }
         let layout = owner.get(&self.cx.heap).layout;
         if layout != TypeId::Object
+            && !native.get(&self.cx.heap).signature.keeps_instance
             && let Some(inner) = self.cx.unwrapped(receiver)
         {
             *receiver = inner;
@@ -572,7 +592,7 @@ impl Engine {
         if lowered.is_generator() {
             return self.make_generator(&function, &lowered, slots, window);
         }
-        if self.frames.len() >= self.cx.limits.depth {
+        if self.frames.len() >= self.cx.recursion_limit() {
             return Err(self.recursion_error());
         }
         self.stack
@@ -636,16 +656,17 @@ impl Engine {
                 let mut args = self.stack.from(window.start).to_vec();
                 let keyword_count = names.map_or(0, |names| names.items(&self.cx.heap).len());
                 args.truncate(window.count - keyword_count);
-                if init.is_none() && keyword_count > 0 {
-                    let name = class
-                        .get(&self.cx.heap)
-                        .name
-                        .text(&self.cx.heap)
-                        .to_string();
-                    let message = format!("{name}() takes no keyword arguments");
-                    return Err(self.cx.type_error(message));
+                let given = window.count - keyword_count;
+                let values = self.stack.from(window.start)[given..window.count].to_vec();
+                let names = names.map_or(&[][..], |names| names.items(&self.cx.heap));
+                let names = names
+                    .iter()
+                    .filter_map(|name| name.downcast::<Str>().cloned());
+                let keywords: Vec<(Handle<Str>, Value)> = names.zip(values).collect();
+                match init {
+                    Some(_) => self.cx.new_exception_of(class, args)?,
+                    None => self.cx.make_exception(class, args, &keywords)?,
                 }
-                self.cx.new_exception_of(class, args)?
             }
             _ => self.cx.new_instance(class)?,
         };
@@ -659,9 +680,6 @@ impl Engine {
                         .text(&self.cx.heap)
                         .to_string();
                     return Err(self.cx.type_error(format!("{name}() takes no arguments")));
-                }
-                if layout == TypeId::BaseException {
-                    self.cx.init_exception(&instance)?;
                 }
                 self.finish_call(window, instance)
             }

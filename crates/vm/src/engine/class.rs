@@ -304,6 +304,12 @@ impl Context {
             }
             layout = found;
         }
+        let fields = bases.iter().filter_map(|base| self.fields_of(base));
+        let fields: Vec<TypeId> = fields.map(|(id, _)| id).collect();
+        if fields.windows(2).any(|pair| pair[0] != pair[1]) {
+            let message = "multiple bases have instance lay-out conflict";
+            return Err(self.type_error(message));
+        }
         Ok(layout)
     }
 

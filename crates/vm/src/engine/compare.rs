@@ -184,6 +184,15 @@ impl Engine {
 
     fn compare_general(&mut self, operator: CompareOperator) -> Res<()> {
         let (left, right) = self.stack.top_two();
+        if matches!(operator, CompareOperator::Eq | CompareOperator::Ne)
+            && let (Some(left), Some(right)) = (left.downcast::<Str>(), right.downcast::<Str>())
+        {
+            let heap = &self.cx.heap;
+            let equal = left == right || left.text(heap) == right.text(heap);
+            let result = Value::Bool(equal == (operator == CompareOperator::Eq));
+            self.stack.replace_top(2, result);
+            return Ok(());
+        }
         let (left, right) = (left.clone(), right.clone());
         if self.cx.has_guest_class(&left) || self.cx.has_guest_class(&right) {
             return self.compare_guest(operator, &left, &right);

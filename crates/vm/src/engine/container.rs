@@ -38,6 +38,15 @@ impl Engine {
 
     fn load_item_general(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
+        if let (Some(string), Value::Int(index)) = (container.downcast::<Str>(), key) {
+            let payload = string.get(&self.cx.heap);
+            let place = self.cx.sequence_place(*index, payload.len());
+            if let Some(character) = place.and_then(|place| payload.char_at(place)) {
+                let character = self.cx.char_str(character)?;
+                self.stack.replace_top(2, character);
+                return Ok(());
+            }
+        }
         let (container, key) = (container.clone(), key.clone());
         let floor = self.stack.len() - 2;
         if self.cx.has_guest_class(&container) {
@@ -303,8 +312,7 @@ impl Engine {
     }
 
     pub(super) fn build_tuple(&mut self, count: usize) -> Res<()> {
-        let items: Box<[Value]> = self.stack.top(count).into();
-        let tuple = self.cx.heap.tuple_value(items)?;
+        let tuple = self.cx.heap.tuple_value(self.stack.top(count))?;
         self.replace_items(count, tuple);
         Ok(())
     }

@@ -130,6 +130,7 @@ impl Engine {
         }
         let entry = TraceEntry {
             code: Rc::clone(&frame.lowered),
+            globals: frame.globals.clone(),
             ip: frame.ip.saturating_sub(1),
         };
         let Some(exception) = self.cx.raised.downcast::<Exception>().cloned() else {
@@ -279,9 +280,7 @@ impl Engine {
         if self.cx.is_exception_class(&value)
             && let Some(class) = value.downcast::<Type>().cloned()
         {
-            let exception = self.cx.new_exception_of(&class, Vec::new())?;
-            self.cx.init_exception(&exception)?;
-            return Ok(exception);
+            return self.cx.make_exception(&class, Vec::new(), &[]);
         }
         Err(self
             .cx
@@ -305,7 +304,8 @@ impl Engine {
         let exit = self.stack.peek(2).clone();
         let class = self.cx.type_of(&exception)?.into_value();
         let floor = self.stack.len();
-        self.invoke(floor, exit, &[class, exception, Value::None], Action::Push)
+        let traceback = self.cx.traceback_of(&exception)?;
+        self.invoke(floor, exit, &[class, exception, traceback], Action::Push)
     }
 
     /// Raise an exception inside the running frame, as `generator.throw` does.

@@ -143,7 +143,7 @@ impl Engine {
         self.finish_call(window, locals)
     }
 
-    fn calling_locals(&mut self) -> Res<Handle<Dict>> {
+    pub(super) fn calling_locals(&mut self) -> Res<Handle<Dict>> {
         let Some(frame) = self.calling_frame() else {
             return Ok(self.cx.heap.alloc(Dict::default())?);
         };

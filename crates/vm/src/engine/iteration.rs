@@ -170,6 +170,17 @@ impl Engine {
 
     /// UNPACK_SEQUENCE: exactly `count` items, the first on top.
     pub(super) fn unpack_sequence(&mut self, count: usize) -> Res<()> {
+        if let Some(tuple) = self.stack.peek(0).downcast::<Tuple>()
+            && tuple.items(&self.cx.heap).len() == count
+        {
+            let tuple = tuple.clone();
+            self.stack.reserve(self.cx.heap.account(), count)?;
+            drop(self.stack.pop());
+            for item in tuple.items(&self.cx.heap).iter().rev() {
+                self.stack.push(item.clone());
+            }
+            return Ok(());
+        }
         let value = self.stack.peek(0).clone();
         let Some(items) = self.items_to_unpack(&value, count, false)? else {
             return Ok(());
@@ -264,7 +275,9 @@ impl Engine {
 
     #[cold]
     fn wrong_unpack_count(&mut self, value: &Value, found: usize, count: usize) -> Throw {
-        let sized = value.downcast::<Tuple>().is_some() || value.downcast::<List>().is_some();
+        let sized = value.downcast::<Tuple>().is_some()
+            || value.downcast::<List>().is_some()
+            || value.downcast::<crate::object::Dict>().is_some();
         let message = match found < count {
             true => format!("not enough values to unpack (expected {count}, got {found})"),
             false if sized => format!("too many values to unpack (expected {count}, got {found})"),

@@ -24,6 +24,7 @@ mod introspect;
 mod iteration;
 mod lower;
 mod prelude;
+mod report;
 mod registers;
 mod variable;
 
@@ -38,6 +39,7 @@ use crate::frame::{Action, Frame};
 use crate::host::Host;
 use crate::limits::Limits;
 use crate::memory::{Handle, Value};
+use crate::object::iterator::GeneratorState;
 use crate::object::{Code, Dict};
 use crate::stack::Stack;
 use hognose_bytecode::program::{CodeIndex, Program};
@@ -53,6 +55,13 @@ pub(crate) struct Engine {
     /// Whether the exception in flight is raised again and keeps its traceback as it is.
     pub(crate) reraising: bool,
     pub(crate) observer: Option<Box<Observer>>,
+    /// Frames of the program while other code runs beside it.
+    pub(crate) frames_aside: Vec<Frame>,
+    /// Whether the last run ended with an exception nobody caught: the frames stand behind the
+    /// instructions that raised it.
+    pub(crate) stopped_by_exception: bool,
+    /// The exception that ended the run, and what describes it.
+    pub(crate) report: Option<report::Report>,
     // Last, because it owns the heap.
     pub(crate) cx: Context,
 }
@@ -81,6 +90,9 @@ impl Engine {
             main_globals: None,
             reraising: false,
             observer: None,
+            frames_aside: Vec::new(),
+            stopped_by_exception: false,
+            report: None,
             cx: Context::new(limits, host),
         }
     }
@@ -95,18 +107,38 @@ impl Engine {
                 globals
             }
         };
+        self.enter_code(program, globals)
+    }
+
+    /// Push a frame for a program's main code, whose end is the end of the run.
+    pub(crate) fn enter_code(
+        &mut self,
+        program: Arc<Verified<Program>>,
+        globals: Handle<Dict>,
+    ) -> Res<()> {
         let code = self.cx.heap.alloc(Code::new(program, CodeIndex(0)))?;
         let lowered = self.lowered(&code)?;
         let base = self.stack.len();
         self.push_frame(lowered, globals, base, base, Action::Finish)
     }
 
+    /// Drop all frames where they stand; their generators will not go on.
+    pub(crate) fn drop_frames(&mut self) {
+        while let Some(frame) = self.frames.pop() {
+            if let Some(generator) = frame.generator() {
+                generator.get_mut(&mut self.cx.heap).state = GeneratorState::Finished;
+            }
+        }
+    }
+
     /// Forget the frames and the stack: after an uncaught exception, before another program.
     pub(crate) fn reset_frames(&mut self) {
-        self.frames.clear();
+        self.drop_frames();
+        self.stopped_by_exception = false;
         self.stack.truncate(0);
         self.cx.raised = Value::Unbound;
         self.cx.handled = Value::None;
         self.reraising = false;
+        self.report = None;
     }
 }

@@ -65,7 +65,12 @@ impl Engine {
             "cannot access free variable '{name}' where it is not associated with a value in \
              enclosing scope"
         );
-        Err(self.cx.raise(TypeId::NameError, message))
+        let name = name.clone();
+        let throw = self.cx.raise(TypeId::NameError, message);
+        let name = self.cx.constant_str(&name)?;
+        let raised = self.cx.raised.clone();
+        self.cx.set_exception_attribute(&raised, "name", name);
+        Err(throw)
     }
 
     pub(super) fn store_deref(&mut self, slot: u32) -> Res<()> {

@@ -16,6 +16,9 @@ pub enum Fault {
     /// The next write would pass the output limit.
     #[error("output limit reached")]
     Output,
+    /// The program has ended; there is nothing left to run.
+    #[error("the program has ended")]
+    Ended,
     /// The deadline has passed.
     #[error("deadline passed")]
     Deadline,

@@ -1,10 +1,14 @@
 //! How things go wrong: exceptions (Python values that guest code may catch), faults (limits and
 //! malformed programs, which it may not), and how both travel through Rust code.
 
+mod anchor;
+mod caret;
 mod exception;
 mod fault;
+mod stdlib;
 pub(crate) mod suggest;
 pub(crate) mod traceback;
+mod width;
 
 pub use fault::Fault;
 

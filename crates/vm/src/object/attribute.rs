@@ -3,8 +3,8 @@
 use super::{
     BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
     Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
-    Module, NativeFunction, NativeInstance, Property, Range, RangeIter, Reversed, SequenceIter,
-    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Tuple, Type, Zip,
+    Module, NativeFunction, NativeInstance, Property, RandomState, Range, RangeIter, Reversed, SequenceIter,
+    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -145,6 +145,7 @@ impl Context {
             Instance => TypeId::Object,
             NativeInstance => TypeId::Object,
             Exception => TypeId::BaseException,
+            Traceback => TypeId::Traceback,
             Cell => TypeId::Cell,
             Module => TypeId::Module,
             SequenceIter => self.sequence_iterator_type(object),
@@ -169,6 +170,7 @@ impl Context {
             CallIter => TypeId::CallableIterator,
             Generator => TypeId::Generator,
             TextStream => TypeId::TextStream,
+            RandomState => TypeId::RandomState,
         }
     }
 
@@ -239,10 +241,6 @@ impl Context {
             return Ok(None);
         };
         let text = name.text(&self.heap);
-        // Values that can change are no keys: the attribute is there, and None.
-        if text == "__hash__" && matches!(native.id, TypeId::List | TypeId::Dict | TypeId::Set) {
-            return Ok(Some(Value::None));
-        }
         let def = match text {
             "__new__" => native
                 .construct
@@ -252,6 +250,10 @@ impl Context {
                 .iter()
                 .find_map(|table| table.iter().find(|def| def.name == text)),
         };
+        let unhashable = matches!(native.id, TypeId::List | TypeId::Dict | TypeId::Set);
+        if unhashable && text == "__hash__" {
+            return Ok(Some(Value::None));
+        }
         let Some(def) = def else { return Ok(None) };
         let method = self.native_member(def, class)?;
         self.namespace_set(&dict, name, method.clone())?;
@@ -265,7 +267,11 @@ impl Context {
             let function = self.native_function(def, Some(class.clone()))?;
             return Ok(self.heap.alloc(ClassMethod { function })?.into_value());
         }
-        if def.signature.starts_with("(self") || def.signature.starts_with("(type") {
+        let with_receiver = ["(self", "(type", "(instance"];
+        if with_receiver
+            .iter()
+            .any(|start| def.signature.starts_with(start))
+        {
             return self.native_function(def, Some(class.clone()));
         }
         let function = self.native_function(def, None)?;
@@ -512,6 +518,7 @@ impl Context {
             context: Value::None,
             suppress_context: false,
             trace: Buffer::default(),
+            fields: Buffer::default(),
             slots: Buffer::default(),
         };
         Ok(self.heap.alloc_shaped(exception, shape)?.into_value())

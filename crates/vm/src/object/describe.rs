@@ -68,11 +68,6 @@ impl Context {
             return Ok(string.owned(self));
         }
         if value.downcast::<Exception>().is_some() {
-            if self.guest_special(value, Special::Repr)?.is_some()
-                && self.exception_arg_count(value) == 0
-            {
-                return Ok(String::new());
-            }
             return self.exception_str(value);
         }
         self.repr(value)

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;
 use crate::names::Special;
-use crate::number::hash::{FrozensetHash, TupleHash, hash_big, hash_float, hash_i64};
+use crate::number::hash::{TupleHash, hash_big, hash_float, hash_i64};
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
 
@@ -112,10 +112,9 @@ impl Context {
         if let Some(set) = object.downcast::<Set>()
             && set.get(&self.heap).frozen
         {
-            let hashes: Vec<i64> = set.get(&self.heap).iter().map(|(hash, _)| hash).collect();
-            let mut combined = FrozensetHash::default();
-            hashes.into_iter().for_each(|hash| combined.add(hash));
-            return Ok(combined.finish());
+            let count = set.get(&self.heap).slot_count();
+            self.charge_items(count)?;
+            return Ok(set.get(&self.heap).content_hash());
         }
         if let Some(slice) = object.downcast::<Slice>() {
             let slice = slice.get(&self.heap);

@@ -1,6 +1,6 @@
 //! Instances of guest classes, exceptions, and cells.
 
-use super::Str;
+use super::Dict;
 use crate::memory::{Buffer, Handle, Value};
 use std::rc::Rc;
 
@@ -28,12 +28,14 @@ pub(crate) struct Exception {
     pub(crate) suppress_context: bool,
     /// Where it passed, innermost first.
     pub(crate) trace: Buffer<TraceEntry>,
+    /// What its builtin class keeps besides; see `builtins::exceptions`.
+    pub(crate) fields: Buffer<Value>,
     pub(crate) slots: Buffer<Value>,
 }
 
 impl Exception {
     pub(crate) fn buffer_size(&self) -> usize {
-        self.slots.size() + self.trace.size()
+        self.slots.size() + self.trace.size() + self.fields.size()
     }
 }
 
@@ -41,8 +43,22 @@ impl Exception {
 #[derive(Debug, Clone)]
 pub(crate) struct TraceEntry {
     pub(crate) code: Rc<crate::engine::Lowered>,
+    pub(crate) globals: Handle<Dict>,
     /// The instruction that was being executed.
     pub(crate) ip: u32,
+}
+
+/// `exception.__traceback__`: places an exception passed, outermost first, from `start` on.
+#[derive(Debug)]
+pub(crate) struct Traceback {
+    pub(crate) entries: Box<[TraceEntry]>,
+    pub(crate) start: usize,
+}
+
+impl Traceback {
+    pub(crate) fn buffer_size(&self) -> usize {
+        self.entries.len() * size_of::<TraceEntry>()
+    }
 }
 
 /// A variable shared between functions.
@@ -50,6 +66,3 @@ pub(crate) struct TraceEntry {
 pub(crate) struct Cell {
     pub(crate) content: Value,
 }
-
-/// The name under which an instance's dict stands when it has one of its own.
-pub(crate) type AttributeName = Handle<Str>;

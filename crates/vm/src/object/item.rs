@@ -405,11 +405,7 @@ impl Context {
             return Ok(true);
         }
         if let (B::BitOr, Some(dict)) = (operator, target.downcast::<Dict>()) {
-            let Some(source) = value.downcast::<Dict>() else {
-                return Ok(false);
-            };
-            self.dict_copy_into(&dict.clone(), source)?;
-            return Ok(true);
+            return self.update_inplace(&dict.clone(), value).map(|()| true);
         }
         self.inplace_set_operator(operator, target, value)
     }

@@ -52,6 +52,7 @@ kinds! {
     Instance { |instance| instance.slots.size() }
     NativeInstance { |instance| instance.slots.size() }
     Exception { Exception::buffer_size }
+    Traceback { Traceback::buffer_size }
     Cell { |_| 0 }
     Module { |_| 0 }
     SequenceIter { |_| 0 }
@@ -66,4 +67,5 @@ kinds! {
     CallIter { |_| 0 }
     Generator { Generator::buffer_size }
     TextStream { |_| 0 }
+    RandomState { RandomState::buffer_size }
 }

@@ -438,8 +438,9 @@ impl Context {
 
     /// Set an attribute of an exception by the VM itself; failing to is no error.
     pub(crate) fn set_exception_attribute(&mut self, exception: &Value, name: &str, value: Value) {
-        if let (Ok(name), Value::Object(reference)) = (self.intern(name), exception) {
-            let _ = self.set_instance_attribute(reference, &name, value);
+        if let (Ok(name), Some(exception)) = (self.intern(name), exception.downcast::<Exception>())
+        {
+            let _ = self.store_exception_attribute(&exception.clone(), &name, &value);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
+use crate::names::Special;
 
 impl Context {
     /// The entry number of a key whose hash is known.
@@ -74,6 +75,21 @@ impl Context {
         match self.hash(item) {
             Err(Throw::Exception) => Err(self.unhashable_as(item, "set element")),
             hash => hash,
+        }
+    }
+
+    /// The hash of a value that is looked for in a set: a set is looked for as a frozen one.
+    fn hash_sought(&mut self, item: &Value) -> Res<i64> {
+        let inner = self.unwrapped(item);
+        match inner.as_ref().unwrap_or(item).downcast::<Set>() {
+            Some(set)
+                if self
+                    .guest_special(item, Special::Hash)?
+                    .is_none_or(|m| m.is_none()) =>
+            {
+                Ok(set.get(&self.heap).content_hash())
+            }
+            _ => self.hash_item(item),
         }
     }
 
@@ -154,6 +170,19 @@ impl Context {
         hash: i64,
         item: &Value,
     ) -> Res<Option<usize>> {
+        // As in `dict_find_hashed`: numbers among numbers and strings among strings need no context.
+        let heap = &self.heap;
+        let quick = set.get(heap).find(hash, |candidate| match (candidate, item) {
+            (Value::Int(candidate), Value::Int(item)) => Ok(candidate == item),
+            (Value::Object(a), Value::Object(b)) => match (a.downcast::<Str>(), b.downcast::<Str>()) {
+                (Some(a), Some(b)) => Ok(a == b || a.text(heap) == b.text(heap)),
+                _ => Err(Throw::NeedsGuest),
+            },
+            _ => Err(Throw::NeedsGuest),
+        });
+        if let Ok(found) = quick {
+            return Ok(found);
+        }
         let mut candidates = Vec::new();
         let found = set.get(&self.heap).find(hash, |candidate| {
             if candidate.is(item) {
@@ -177,7 +206,7 @@ impl Context {
 
     /// Whether a set holds an item.
     pub(crate) fn set_contains(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
-        let hash = self.hash_item(item)?;
+        let hash = self.hash_sought(item)?;
         Ok(self.set_find_hashed(set, hash, item)?.is_some())
     }
 
@@ -204,7 +233,7 @@ impl Context {
 
     /// Remove an item; whether it was there.
     pub(crate) fn set_remove(&mut self, set: &Handle<Set>, item: &Value) -> Res<bool> {
-        let hash = self.hash_item(item)?;
+        let hash = self.hash_sought(item)?;
         let Some(slot) = self.set_find_hashed(set, hash, item)? else {
             return Ok(false);
         };

@@ -22,6 +22,7 @@ pub(crate) mod module;
 pub(crate) mod names;
 pub(crate) mod operator;
 pub(crate) mod percent;
+pub(crate) mod random;
 pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod set_algebra;
@@ -39,7 +40,7 @@ pub(crate) use function::{
     BoundMethod, ClassMethod, Function, GenericAlias, Member, NativeFunction, Property,
     StaticMethod, Super,
 };
-pub(crate) use instance::{Cell, Exception, Instance, NativeInstance};
+pub(crate) use instance::{Cell, Exception, Instance, NativeInstance, Traceback};
 pub(crate) use iterator::{
     CallIter, DictIter, Enumerate, Filter, Generator, Map, RangeIter, Reversed, SequenceIter,
     SetIter, Zip,
@@ -47,6 +48,7 @@ pub(crate) use iterator::{
 pub(crate) use kind::KINDS;
 pub(crate) use list::List;
 pub(crate) use module::Module;
+pub(crate) use random::RandomState;
 pub(crate) use range::{Range, Slice};
 pub(crate) use set::Set;
 pub(crate) use stream::TextStream;

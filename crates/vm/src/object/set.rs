@@ -5,6 +5,7 @@
 
 use crate::error::{Fault, Res};
 use crate::memory::{Account, Buffer, Value};
+use crate::number::hash::FrozensetHash;
 
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
@@ -89,6 +90,13 @@ impl Set {
         (0..self.slots.len()).filter_map(|number| self.slot(number))
     }
 
+    /// The hash of the items, whatever their order: that of a frozenset.
+    pub(crate) fn content_hash(&self) -> i64 {
+        let mut combined = FrozensetHash::default();
+        self.iter().for_each(|(hash, _)| combined.add(hash));
+        combined.finish()
+    }
+
     /// Visit the slots of the probe sequence of `hash` until `stop` says so.
     fn probe<T>(&self, hash: i64, mut stop: impl FnMut(usize, &Slot) -> Option<T>) -> Option<T> {
         if self.slots.is_empty() {
@@ -145,14 +153,24 @@ impl Set {
         if self.slots.is_empty() {
             self.resize(account, SIZE_MIN)?;
         }
+        // The last slot of a removed item on the way is used again.
+        let mut removed = None;
+        self.probe(hash, |number, slot| {
+            if slot.state == SlotState::Removed {
+                removed = Some(number);
+            }
+            (slot.state == SlotState::Empty).then_some(())
+        });
+        if let Some(number) = removed {
+            let state = SlotState::Live;
+            self.slots[number] = Slot { hash, state, key };
+            self.live += 1;
+            self.version = self.version.wrapping_add(1);
+            return Ok(());
+        }
         // Grow before the item goes in, so that a refused growth changes nothing; CPython grows
         // after, by the same rule.
-        let fills_empty = self.probe(hash, |_, slot| match slot.state {
-            SlotState::Empty => Some(true),
-            _ => None,
-        });
-        let fill_after = self.fill + usize::from(fills_empty == Some(true));
-        let place_then_grow = fill_after * 5 >= self.mask() * 3;
+        let place_then_grow = (self.fill + 1) * 5 >= self.mask() * 3;
         if place_then_grow {
             let size = table_size(grown(self.live + 1));
             self.resize_with(account, size, Some((hash, key)))?;

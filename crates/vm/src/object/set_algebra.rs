@@ -216,9 +216,22 @@ impl Context {
             }
             _ => {}
         }
-        for (hash, item) in self.hashed_items(&operand)? {
-            if !self.discard_hashed(set, hash, &item)? {
-                self.set_add_hashed(set, hash, item)?;
+        // All comparisons come first: once the set changes, the work cannot be begun anew.
+        let items = self.hashed_items(&operand)?;
+        let mut found = Vec::with_capacity(items.len());
+        for (hash, item) in &items {
+            let slot = self.set_find_hashed(set, *hash, item)?;
+            let there = slot.and_then(|slot| set.get(&self.heap).slot(slot));
+            found.push(there.map(|(_, there)| there.clone()));
+        }
+        for ((hash, item), found) in items.into_iter().zip(found) {
+            let (payload, account) = set.edit(&mut self.heap);
+            match found {
+                None => payload.insert_new(account, hash, item)?,
+                Some(there) => {
+                    let slot = payload.find(hash, |other| Ok(other.is(&there)))?;
+                    drop(slot.map(|slot| payload.remove(slot)));
+                }
             }
         }
         Ok(())
@@ -270,7 +283,9 @@ impl Context {
             _ => {
                 let frozen = a.get(&self.heap).frozen;
                 let result = self.set_copy(&a, frozen)?;
-                self.set_update(&result, &other)?;
+                if a != *b {
+                    self.set_update(&result, &other)?;
+                }
                 result
             }
         };
@@ -381,6 +396,7 @@ impl Context {
         }
         let view_len = self.native_len(view).unwrap_or(0);
         if let Some(set) = other.downcast::<Set>().cloned()
+            && !set.get(&self.heap).frozen
             && view_len <= set.get(&self.heap).len()
         {
             let operand = Operand::Items(self.collect(view)?);

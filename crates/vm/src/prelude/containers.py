@@ -79,8 +79,7 @@ def contains_guest(container, item):
 
 
 def list_iadd(self, iterable, result):
-    items = [item for item in iterable]
-    self.extend(items)
+    list_extend(self, iterable)
     return result
 
 
@@ -262,3 +261,46 @@ def tuple_new(iterable=()):
 def list_extend(self, iterable):
     for item in iterable:
         self.append(item)
+
+
+# Special methods called as methods.
+
+def container_eq(self, other):
+    return compare_containers(self, _unwrapped(other), "==")
+
+
+def container_ne(self, other):
+    return compare_containers(self, _unwrapped(other), "!=")
+
+
+def container_lt(self, other):
+    return compare_containers(self, _unwrapped(other), "<")
+
+
+def container_le(self, other):
+    return compare_containers(self, _unwrapped(other), "<=")
+
+
+def container_gt(self, other):
+    return compare_containers(self, _unwrapped(other), ">")
+
+
+def container_ge(self, other):
+    return compare_containers(self, _unwrapped(other), ">=")
+
+
+def container_repr(self):
+    return f"{self!r}"
+
+
+def sequence_mul(self, count):
+    return self * integer_of(count)
+
+
+def list_iadd_method(instance, iterable):
+    list_extend(_unwrapped(instance), iterable)
+    return instance
+
+
+def list_init(self, iterable):
+    _list_give(self, [item for item in iterable])

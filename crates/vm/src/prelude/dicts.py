@@ -90,12 +90,12 @@ def dict_update(self, iterable=(), kwargs=None):
             dict_store(self, key, kwargs[key])
 
 
-def dict_update_rest(self, pairs, kwargs, made):
+def dict_update_rest(self, pairs, kwargs, result):
     dict_set_pairs(self, pairs)
     if kwargs:
         for key in kwargs:
             dict_store(self, key, kwargs[key])
-    return self if made else None
+    return result
 
 
 def dict_set_pairs(self, iterable):
@@ -141,3 +141,30 @@ def dict_merge(self, mapping):
         if key in self:
             raise TypeError(f"got multiple values for keyword argument '{key}'")
         self[key] = mapping[key]
+
+
+def dict_getitem_method(instance, key):
+    return dict_getitem(_unwrapped(instance), key, instance)
+
+
+def dict_ior(instance, other):
+    dict_update(_unwrapped(instance), other)
+    return instance
+
+
+def dict_or(self, other):
+    other = _unwrapped(other)
+    if not isinstance(other, dict):
+        return NotImplemented
+    result = dict_copy(self)
+    dict_update(result, other)
+    return result
+
+
+def dict_ror(self, other):
+    other = _unwrapped(other)
+    if not isinstance(other, dict):
+        return NotImplemented
+    result = dict_copy(other)
+    dict_update(result, self)
+    return result

@@ -54,3 +54,31 @@ def object_format(self, format_spec):
     if format_spec:
         raise TypeError(f"unsupported format string passed to {_type_name(self)}.__format__")
     return str(self)
+
+
+def exception_repr(self):
+    args = self.args
+    if len(args) == 1:
+        return f"{type(self).__name__}({args[0]!r})"
+    return f"{type(self).__name__}{args!r}"
+
+
+def exception_str(self):
+    args = self.args
+    if not args:
+        return ""
+    if len(args) == 1:
+        return repr(args[0]) if isinstance(self, KeyError) else str(args[0])
+    return str(args)
+
+
+def exception_texts(exceptions):
+    texts = []
+    for exception in exceptions:
+        text = None
+        try:
+            text = str(exception)
+        except BaseException:
+            pass
+        texts += [text]
+    return texts

@@ -58,23 +58,50 @@ def set_has(self, item):
     return set_find(self, item, set_hash(item)) is not None
 
 
-def set_items_of(other):
-    return [item for item in other]
+# The operands of a method, each of them something that can be gone through again.
+def set_operands(others):
+    return tuple([other if type(other) is dict or isinstance(other, (set, frozenset, list)) else [item for item in other] for other in others])
 
 
 def set_union(self, others):
+    others = set_operands(others)
+    result = _set_native("set_union", self, others)
+    if result is not NotImplemented:
+        return result
     result = _set_copy(self)
-    set_update(result, others)
+    for other in others:
+        for item in other:
+            set_add(result, item)
     return result
 
 
 def set_update(self, others):
+    others = set_operands(others)
+    result = _set_native("set_update", self, others)
+    if result is not NotImplemented:
+        return result
     for other in others:
-        for item in (set_items_of(other) if other is self else other):
+        for item in other:
             set_add(self, item)
 
 
 def set_intersection(self, others):
+    others = set_operands(others)
+    result = _set_native("set_intersection", self, others)
+    if result is not NotImplemented:
+        return result
+    return set_common(self, others)
+
+
+def set_intersection_update(self, others):
+    others = set_operands(others)
+    result = _set_native("set_intersection_update", self, others)
+    if result is not NotImplemented:
+        return result
+    _set_become(self, set_common(self, others))
+
+
+def set_common(self, others):
     result = _set_copy(self)
     for other in others:
         kept = _set_like(self)
@@ -87,33 +114,47 @@ def set_intersection(self, others):
     return result
 
 
-def set_intersection_update(self, others):
-    _set_become(self, set_intersection(self, others))
-
-
 def set_difference(self, others):
+    others = set_operands(others)
+    result = _set_native("set_difference", self, others)
+    if result is not NotImplemented:
+        return result
     result = _set_copy(self)
-    set_difference_update(result, others)
+    for other in others:
+        for item in other:
+            set_drop(result, item)
     return result
 
 
 def set_difference_update(self, others):
+    others = set_operands(others)
+    result = _set_native("set_difference_update", self, others)
+    if result is not NotImplemented:
+        return result
     for other in others:
-        for item in (set_items_of(other) if other is self else other):
+        for item in ([item for item in other] if other is self else other):
             set_drop(self, item)
 
 
-def set_symmetric_difference(self, other):
+def set_symmetric_difference(self, others):
+    others = set_operands(others)
+    result = _set_native("set_symmetric_difference", self, others)
+    if result is not NotImplemented:
+        return result
     result = _set_like(self)
-    for item in other:
+    for item in others[0]:
         set_add(result, item)
     set_toggle(result, self)
     return result
 
 
-def set_symmetric_difference_update(self, other):
+def set_symmetric_difference_update(self, others):
+    others = set_operands(others)
+    result = _set_native("set_symmetric_difference_update", self, others)
+    if result is not NotImplemented:
+        return result
     distinct = set()
-    for item in other:
+    for item in others[0]:
         set_add(distinct, item)
     set_toggle(self, distinct)
 
@@ -124,14 +165,23 @@ def set_toggle(self, other):
             set_add(self, item)
 
 
-def set_isdisjoint(self, other):
-    for item in other:
+def set_isdisjoint(self, others):
+    others = set_operands(others)
+    result = _set_native("set_isdisjoint", self, others)
+    if result is not NotImplemented:
+        return result
+    for item in others[0]:
         if set_has(self, item):
             return False
     return True
 
 
-def set_issubset(self, other):
+def set_issubset(self, others):
+    others = set_operands(others)
+    result = _set_native("set_issubset", self, others)
+    if result is not NotImplemented:
+        return result
+    other = others[0]
     if not isinstance(other, (set, frozenset)):
         other = set_new(other)
     if len(self) > len(other):
@@ -142,8 +192,12 @@ def set_issubset(self, other):
     return True
 
 
-def set_issuperset(self, other):
-    for item in other:
+def set_issuperset(self, others):
+    others = set_operands(others)
+    result = _set_native("set_issuperset", self, others)
+    if result is not NotImplemented:
+        return result
+    for item in others[0]:
         if not set_has(self, item):
             return False
     return True
@@ -168,4 +222,79 @@ def set_operator(left, right, sign):
         return set_intersection(left, (right,))
     if sign == "-":
         return set_difference(left, (right,))
-    return set_symmetric_difference(left, right)
+    return set_symmetric_difference(left, (right,))
+
+
+def set_and(self, other):
+    return set_operator(self, _unwrapped(other), "&")
+
+
+def set_rand(self, other):
+    return set_operator(_unwrapped(other), self, "&")
+
+
+def set_iand(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "&")
+    return instance
+
+
+def set_or(self, other):
+    return set_operator(self, _unwrapped(other), "|")
+
+
+def set_ror(self, other):
+    return set_operator(_unwrapped(other), self, "|")
+
+
+def set_ior(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "|")
+    return instance
+
+
+def set_sub(self, other):
+    return set_operator(self, _unwrapped(other), "-")
+
+
+def set_rsub(self, other):
+    return set_operator(_unwrapped(other), self, "-")
+
+
+def set_isub(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "-")
+    return instance
+
+
+def set_xor(self, other):
+    return set_operator(self, _unwrapped(other), "^")
+
+
+def set_rxor(self, other):
+    return set_operator(_unwrapped(other), self, "^")
+
+
+def set_ixor(instance, other):
+    set_inplace(_unwrapped(instance), _unwrapped(other), "^")
+    return instance
+
+
+def inplace_algebra(self, other, result, sign):
+    if type(self) is dict:
+        dict_update(self, other)
+    else:
+        set_inplace(self, _unwrapped(other), sign)
+    return result
+
+
+def set_inplace(self, other, sign):
+    if sign == "|":
+        set_update(self, (other,))
+    elif sign == "&":
+        set_intersection_update(self, (other,))
+    elif sign == "-":
+        set_difference_update(self, (other,))
+    else:
+        set_symmetric_difference_update(self, (other,))
+
+
+def set_init(self, iterable):
+    _set_become(self, set_new(iterable))

@@ -159,7 +159,7 @@ impl Context {
                         self.constant_str(reason)?,
                     ];
                     let exception = self.new_exception_of(&class, args)?;
-                    self.init_exception(&exception)?;
+                    self.init_exception(&exception, &[])?;
                     Ok(exception)
                 })();
                 match made {

@@ -1,7 +1,7 @@
 //! `float`: the table of its methods, and how one is made.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::{Fault, Res, Throw};
 use crate::memory::Value;

@@ -1,12 +1,12 @@
 //! Builtin functions over iterables and containers.
 
-use crate::builtins::{NativeDef, TypeId};
+use crate::builtins::{NativeDef, TypeId, arguments};
 use crate::context::Context;
 use crate::engine::{Engine, Window};
 use crate::error::{Res, Throw};
 use crate::memory::Value;
 use crate::names::Special;
-use crate::object::{CallIter, Range};
+use crate::object::{CallIter, Dict, Range, Str};
 
 /// Functions over iterables and containers.
 pub(super) static FUNCTIONS: &[NativeDef] = natives! {
@@ -17,7 +17,7 @@ pub(super) static FUNCTIONS: &[NativeDef] = natives! {
     /// The next item of an iterator.
     "next" "(iterator, default=None, /)" => engine Engine::next_builtin;
     /// A new list of the items in ascending order.
-    "sorted" "(iterable, /, *, key=None, reverse=False)" => leaf sorted, else "sorted_of";
+    "sorted" "(*args, **kwargs)" => leaf sorted;
 };
 
 fn len(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -39,15 +39,45 @@ fn len(cx: &mut Context, args: &[Value]) -> Res<Value> {
     }
 }
 
-fn sorted(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    if !matches!(args[1], Value::Unbound | Value::None) {
-        return Err(Throw::NeedsGuest);
-    }
-    let reverse = match args[2].bound() {
-        Some(reverse) => cx.truth(reverse)?,
-        None => false,
+/// The keyword arguments of `sorted`, which are `list.sort`'s.
+fn sort_keywords(cx: &mut Context, given: &Value) -> Res<(Value, Value)> {
+    let (mut key, mut reverse) = (Value::None, Value::Bool(false));
+    let Some(given) = given.downcast::<Dict>().cloned() else {
+        return Ok((key, reverse));
     };
-    let items = cx.collect(&args[0])?;
+    let mut unknown = None;
+    for entry in given.get(&cx.heap).iter() {
+        let name = entry.key.downcast::<Str>().map(|name| name.text(&cx.heap));
+        match name.unwrap_or_default() {
+            "key" => key = entry.value.clone(),
+            "reverse" => reverse = entry.value.clone(),
+            name => unknown = Some(name.to_string()),
+        }
+    }
+    match unknown {
+        None => Ok((key, reverse)),
+        Some(name) => {
+            let message = format!("sort() got an unexpected keyword argument '{name}'");
+            Err(cx.type_error(message))
+        }
+    }
+}
+
+fn sorted(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let iterable = arguments::exactly_one(cx, "sorted", &args[0])?;
+    let (key, reverse) = sort_keywords(cx, &args[1])?;
+    let taken = match (&key, cx.truth(&reverse)) {
+        (Value::None, Ok(reverse)) => cx.collect(&iterable).map(|items| (items, reverse)),
+        (_, Err(throw)) => Err(throw),
+        _ => Err(Throw::NeedsGuest),
+    };
+    let (items, reverse) = match taken {
+        Ok(taken) => taken,
+        Err(Throw::NeedsGuest) => {
+            return Err(cx.divert_to("sorted_of", vec![iterable, key, reverse]));
+        }
+        Err(throw) => return Err(throw),
+    };
     match cx.sort_natively(items.clone(), reverse) {
         Ok(sorted) => Ok(cx.heap.list_value(sorted)?),
         Err(Throw::NeedsGuest | Throw::Fault(_)) => {

@@ -1,6 +1,6 @@
 //! Builtin functions of numbers.
 
-use crate::builtins::{NativeDef, TypeId, natives};
+use crate::builtins::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;

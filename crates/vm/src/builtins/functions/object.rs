@@ -1,6 +1,6 @@
 //! Builtin functions of objects, attributes and namespaces.
 
-use crate::builtins::{NativeDef, natives};
+use crate::builtins::NativeDef;
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::{Res, Throw};

@@ -3,8 +3,8 @@
 mod make;
 mod method;
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {

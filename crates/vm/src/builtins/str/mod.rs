@@ -10,8 +10,8 @@ mod translate;
 pub(crate) use format::{error_value, field_index_error, pieces};
 pub(crate) use make::decode;
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {
