@@ -82,7 +82,7 @@ fn sleep(cx: &mut Context, args: &[Value]) -> Res<Value> {
                 return Err(Throw::NeedsGuest);
             }
             let name = cx.type_name(&args[0]);
-            let message = format!("'{name}' object cannot be interpreted as an integer");
+            let message = format!("'{name}' object cannot be interpreted as an integer or float");
             return Err(cx.type_error(message));
         }
     };

@@ -157,7 +157,7 @@ def is_sequence(population):
     )
 
 
-def rng_sample(self, population, k, *, counts=None):
+def rng_sample(self, population, k, counts=None):
     if not is_sequence(population):
         raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
     count = len(population)
@@ -197,7 +197,7 @@ def rng_sample(self, population, k, *, counts=None):
     return result
 
 
-def rng_choices(self, population, weights=None, *, cum_weights=None, k=1):
+def rng_choices(self, population, weights=None, cum_weights=None, k=1):
     generator = self._generator
     count = len(population)
     floor = _math_function("floor")
