@@ -8,7 +8,7 @@ use crate::memory::{Handle, Heap, Value};
 use crate::names::{Special, SpecialNames};
 use crate::object::hash::str_hash;
 use crate::object::shape::Shapes;
-use crate::object::{BigInt, Dict, KINDS, Str, Type};
+use crate::object::{BigInt, Dict, KINDS, RandomState, Str, Type};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
@@ -38,6 +38,10 @@ pub(crate) struct Context {
     /// Where a leaf that needs guest code wants to go on, when it is not its own fallback with its
     /// own arguments: a prelude function and its slots.
     pub(crate) divert: Option<(&'static str, Vec<Value>)>,
+    /// The generator behind the functions of `random`, made on first use.
+    pub(crate) random: Option<Handle<RandomState>>,
+    /// How many frames the program wants at most, as `sys.setrecursionlimit` set it.
+    pub(crate) recursion_limit: Option<usize>,
     /// The longest text of an integer, in digits, as `sys.set_int_max_str_digits` set it; 0: any.
     pub(crate) int_digits_max: usize,
     pub(crate) limits: Limits,
@@ -78,12 +82,23 @@ impl Context {
             raised: Value::Unbound,
             handled: Value::None,
             divert: None,
+            random: None,
+            recursion_limit: None,
             int_digits_max: crate::number::parse::DIGITS_MAX_DEFAULT,
             limits,
             usage: Usage::default(),
             host,
             arguments: Vec::new(),
             heap,
+        }
+    }
+
+    /// How many frames there may be at once: what the program set, within what the host allows.
+    #[inline]
+    pub(crate) fn recursion_limit(&self) -> usize {
+        match self.recursion_limit {
+            Some(limit) => limit.min(self.limits.depth),
+            None => self.limits.depth,
         }
     }
 

@@ -126,4 +126,6 @@ pub(crate) struct NativeModule {
     pub(crate) constants: &'static [&'static str],
     /// Names of prelude classes and functions that the module shows under their own names.
     pub(crate) prelude: &'static [&'static str],
+    /// Names whose values the prelude function `MODULE_make` makes when they are first asked for.
+    pub(crate) computed: &'static [&'static str],
 }

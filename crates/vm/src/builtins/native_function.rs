@@ -85,7 +85,13 @@ fn name(cx: &mut Context, value: &Value) -> Res<Value> {
 }
 
 fn qualname(cx: &mut Context, value: &Value) -> Res<Value> {
-    let qualname = of(cx, value)?.get(&cx.heap).qualname.to_string();
+    let function = of(cx, value)?;
+    let function = function.get(&cx.heap);
+    // The functions of a module show its name in messages only.
+    let qualname = match function.owner {
+        Some(_) => function.qualname.to_string(),
+        None => function.def.name.to_string(),
+    };
     cx.constant_str(&qualname)
 }
 

@@ -10,7 +10,7 @@ use crate::text::view::{Text, clamp};
 use std::ops::Range;
 
 /// The receiver of a method, whose type the call has checked.
-pub(super) fn receiver_of<T: Payload>(args: &[Value]) -> Res<Handle<T>> {
+pub(crate) fn receiver_of<T: Payload>(args: &[Value]) -> Res<Handle<T>> {
     args.first()
         .and_then(Value::downcast::<T>)
         .cloned()

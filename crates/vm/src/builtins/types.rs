@@ -70,7 +70,7 @@ native_types! {
     Complex "complex" Object [super::complex::METHODS, super::dunder::COMPLEX, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::complex::GETTERS] (super::complex::NEW) open;
     Str "str" Object [super::str::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::STR, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::str::GETTERS] (super::str::NEW) open;
     Bytes "bytes" Object [super::bytes::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::bytes::GETTERS] (super::bytes::NEW) open;
-    Tuple "tuple" Object [super::tuple::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::HASHED] [super::tuple::GETTERS] (super::tuple::NEW) open;
+    Tuple "tuple" Object [super::tuple::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::HASHED, super::dunder::TUPLE] [super::tuple::GETTERS] (super::tuple::NEW) open;
     List "list" Object [super::list::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::LIST] [super::list::GETTERS] (super::list::NEW) open;
     Dict "dict" Object [super::dict::METHODS, super::container_dunder::CONTAINER, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::DICT] [super::dict::GETTERS] (super::dict::NEW) open;
     Set "set" Object [super::set::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::SET] [super::set::GETTERS] (super::set::NEW) open;
@@ -117,6 +117,7 @@ native_types! {
     DictValues "dict_values" Object [super::dict_view::METHODS, super::container_dunder::CONTAINER, super::container_dunder::REVERSIBLE] [super::dict_view::GETTERS] ();
     DictItems "dict_items" Object [super::dict_view::METHODS, super::dict_view::SET_METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::SET_OPERATORS, super::container_dunder::REVERSIBLE] [super::dict_view::GETTERS] ();
     TextStream "TextIOWrapper" Object [super::stream::METHODS] [super::stream::GETTERS] ();
+    RandomState "Random" Object [] [] ();
     // Exceptions: from the first to the last row.
     BaseException "BaseException" Object [super::exceptions::METHODS] [super::exceptions::GETTERS] (super::exceptions::NEW) open;
     Exception "Exception" BaseException [] [] (super::exceptions::NEW) open;

@@ -422,7 +422,7 @@ impl Engine {
             return self.fill_free_slots(function, &lowered, start);
         }
         let slots = self.bind_arguments(function, &lowered, window, names)?;
-        if self.frames.len() >= self.cx.limits.depth {
+        if self.frames.len() >= self.cx.recursion_limit() {
             return Err(self.recursion_error());
         }
         self.stack
@@ -649,7 +649,7 @@ impl Engine {
         if lowered.is_generator() {
             return self.make_generator(&function, &lowered, slots, window);
         }
-        if self.frames.len() >= self.cx.limits.depth {
+        if self.frames.len() >= self.cx.recursion_limit() {
             return Err(self.recursion_error());
         }
         self.stack

@@ -84,7 +84,7 @@ impl Engine {
                     let message = "can't send non-None value to a just-started generator";
                     return Err(self.cx.type_error(message));
                 }
-                if self.frames.len() >= self.cx.limits.depth {
+                if self.frames.len() >= self.cx.recursion_limit() {
                     return Err(self.recursion_error());
                 }
                 let room = frame.lowered.frame_size + 1;
@@ -283,7 +283,12 @@ impl Engine {
 
     /// `generator.__next__()`
     pub(crate) fn generator_next(&mut self, window: Window) -> Res<()> {
-        match self.stack.get(window.start).downcast::<Generator>().cloned() {
+        match self
+            .stack
+            .get(window.start)
+            .downcast::<Generator>()
+            .cloned()
+        {
             Some(generator) => {
                 self.resume(&generator, Ok(Value::None), window.floor, window.action)
             }

@@ -81,7 +81,12 @@ impl Engine {
         };
         let text = name.text(&self.cx.heap).to_string();
         let value = if let Some(def) = native.functions.iter().find(|def| def.name == text) {
-            Some(self.cx.native_function(def, None)?)
+            let function = self.cx.native_function(def, None)?;
+            if let Some(function) = function.downcast::<crate::object::NativeFunction>() {
+                let qualname = format!("{}.{text}", native.name);
+                function.get_mut(&mut self.cx.heap).qualname = qualname.into();
+            }
+            Some(function)
         } else if native.prelude.contains(&text.as_str()) {
             let member = format!("{}_{text}", native.name);
             Some(self.prelude_member(&member)?)
@@ -93,6 +98,24 @@ impl Engine {
             self.cx.namespace_set(&dict, name, value.clone())?;
         }
         Ok(value)
+    }
+
+    /// The prelude function that makes a member of one of the VM's modules by name, and enters it
+    /// there.
+    pub(super) fn computed_module_member(
+        &mut self,
+        module: &Handle<Module>,
+        name: &Handle<Str>,
+    ) -> Res<Option<Value>> {
+        let Some(native) = module.get(&self.cx.heap).native else {
+            return Ok(None);
+        };
+        let text = name.text(&self.cx.heap).to_string();
+        if !native.computed.contains(&text.as_str()) {
+            return Ok(None);
+        }
+        let maker = format!("{}_make", native.name);
+        self.prelude_member(&maker).map(Some)
     }
 
     /// IMPORT_FROM: [module] -> [module value].

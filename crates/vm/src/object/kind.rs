@@ -68,4 +68,5 @@ kinds! {
     CallIter { |_| 0 }
     Generator { Generator::buffer_size }
     TextStream { |_| 0 }
+    RandomState { RandomState::buffer_size }
 }

@@ -23,6 +23,7 @@ pub(crate) mod module;
 pub(crate) mod names;
 pub(crate) mod operator;
 pub(crate) mod percent;
+pub(crate) mod random;
 pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod set_algebra;
@@ -49,6 +50,7 @@ pub(crate) use iterator::{
 pub(crate) use kind::KINDS;
 pub(crate) use list::List;
 pub(crate) use module::Module;
+pub(crate) use random::RandomState;
 pub(crate) use range::{Range, Slice};
 pub(crate) use set::Set;
 pub(crate) use stream::TextStream;

@@ -46,12 +46,12 @@ def own_repr_of(obj):
     if not _repr_enter(inner):
         return marker
     try:
-        return container_repr(obj, inner)
+        return repr_within(obj, inner)
     finally:
         _repr_leave(inner)
 
 
-def container_repr(obj, inner):
+def repr_within(obj, inner):
     if isinstance(inner, list):
         return "[" + joined_repr(inner) + "]"
     if isinstance(inner, tuple):

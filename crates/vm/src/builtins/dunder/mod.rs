@@ -9,20 +9,13 @@ mod number;
 mod sequence;
 
 pub(super) use compare::{COMPARED, HASHED, SHOWN};
-pub(super) use container::{DICT, LIST, RANGE, SET, SET_CHANGED, SIZED};
+pub(super) use container::SIZED;
 pub(super) use number::{BOOL, COMPLEX, FLOAT, INT, NONE};
 pub(super) use sequence::{SEQUENCE, STR, TUPLE};
 
-use crate::context::Context;
-use crate::error::{Res, Throw};
 use crate::memory::Value;
 
 /// The value, or NotImplemented where there is none.
 fn or_not_implemented(value: Option<Value>) -> Value {
     value.unwrap_or(Value::NotImplemented)
-}
-
-/// For methods that the prelude does altogether; being leaves, they do not count as guest methods.
-fn in_prelude(_: &mut Context, _: &[Value]) -> Res<Value> {
-    Err(Throw::NeedsGuest)
 }
