@@ -17,6 +17,8 @@ const LONG_FILES: &[(&str, usize)] = &[
 ];
 /// Longer lines are no rows of a table any more.
 const COLUMNS_MAX: usize = 200;
+/// Tables whose rows are as long as they are.
+const TABLES: &[&str] = &["builtins/types.rs", "unicode/tables.rs"];
 /// The homes of `unsafe`.
 const UNSAFE_HOMES: &[&str] = &[
     "crates/vm/src/memory/",
@@ -127,7 +129,7 @@ fn check_file(path: &str, text: &str, faults: &mut Vec<String>) {
 
 fn line_faults(path: &str, line: &str, unsafe_home: bool) -> Vec<String> {
     let mut faults = Vec::new();
-    if line.chars().count() > COLUMNS_MAX && !path.ends_with("tables.rs") {
+    if line.chars().count() > COLUMNS_MAX && !TABLES.iter().any(|table| path.ends_with(table)) {
         faults.push(format!("longer than {COLUMNS_MAX} columns"));
     }
     let code = line.split("//").next().unwrap_or("");
