@@ -490,7 +490,7 @@ impl Engine {
             let args = self.stack.from(window.start);
             let result = function(&mut self.cx, args);
             if let Ok(value) = result {
-                return self.finish_call(window, value);
+                return self.finish_call(window, value.by_words());
             }
             let end = window.start + window.count;
             if matches!(result, Err(Throw::NeedsGuest)) {
@@ -672,7 +672,7 @@ impl Engine {
     pub(crate) fn finish_call(&mut self, window: Window, value: Value) -> Res<()> {
         self.stack.truncate(window.floor);
         if window.action == Action::Push {
-            self.stack.push(value);
+            self.stack.push(value.by_words());
             return Ok(());
         }
         self.complete(window.action, value)

@@ -622,7 +622,11 @@ impl Engine {
                         }
                     }
                     // The lowering makes no other codes.
-                    _ => break Some((fuel - 1, Throw::Fault(Fault::Internal))),
+                    _ => {
+                        debug_assert!(false, "an operation of no known code");
+                        // SAFETY: `lower_instruction` and `fuse` write opcodes and fused codes only.
+                        unsafe { std::hint::unreachable_unchecked() }
+                    }
                 }
             };
             // Nothing thrown: the frame changed, and the loop goes on with the one on top.

@@ -5,6 +5,7 @@ use super::call::Window;
 use super::lower::Lowered;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
+use crate::object::code::FunctionNames;
 use crate::object::{Code, Dict, Function, Str, Tuple};
 use hognose_bytecode::operand::FunctionAttribute;
 
@@ -21,15 +22,7 @@ impl Engine {
 
     /// A function of a code object without defaults or closure.
     pub(crate) fn new_function(&mut self, code: Handle<Code>, globals: Handle<Dict>) -> Res<Value> {
-        let payload = code.get(&self.cx.heap);
-        let program = std::sync::Arc::clone(&payload.program);
-        let source = &program.codes[payload.index.0 as usize];
-        let name = self.cx.intern(&source.name)?;
-        let qualname = self.cx.intern(&source.qualname)?;
-        let doc = match &source.docstring {
-            Some(text) => self.cx.constant_str(text)?,
-            None => Value::None,
-        };
+        let FunctionNames { name, qualname, doc } = self.function_names(&code)?;
         let function = Function {
             code,
             globals,
@@ -44,6 +37,24 @@ impl Engine {
             attributes: None,
         };
         Ok(self.cx.heap.alloc(function)?.into_value())
+    }
+
+    fn function_names(&mut self, code: &Handle<Code>) -> Res<FunctionNames> {
+        let payload = code.get(&self.cx.heap);
+        if let Some(names) = payload.names.get() {
+            return Ok(names.clone());
+        }
+        let program = std::sync::Arc::clone(&payload.program);
+        let source = &program.codes[payload.index.0 as usize];
+        let names = FunctionNames {
+            name: self.cx.intern(&source.name)?,
+            qualname: self.cx.intern(&source.qualname)?,
+            doc: match &source.docstring {
+                Some(text) => self.cx.constant_str(text)?,
+                None => Value::None,
+            },
+        };
+        Ok(code.get(&self.cx.heap).names.get_or_init(|| names).clone())
     }
 
     pub(super) fn set_function_attribute(&mut self, attribute: FunctionAttribute) -> Res<()> {

@@ -39,6 +39,15 @@ impl Clone for Value {
 }
 
 impl Value {
+    /// The value itself, moved word by word: for values that a function has just returned through
+    /// memory.
+    #[inline(always)]
+    pub(crate) fn by_words(self) -> Value {
+        let held = std::mem::ManuallyDrop::new(self);
+        // SAFETY: the original is never dropped.
+        unsafe { Value::read_words(&*held) }
+    }
+
     /// Read a value word by word.
     ///
     /// Values are mostly written as two words, a tag and a payload; one wide load of both must wait
