@@ -3,6 +3,7 @@
 use crate::options::ProgramOptions;
 use crate::report;
 use crate::status::Status;
+use hognose::Error;
 use hognose::bytecode::Program;
 use hognose::bytecode::loader::{Format, detect};
 use hognose::bytecode::verifier::Verified;
@@ -26,8 +27,7 @@ pub fn load(options: &ProgramOptions, json: bool) -> Result<Loaded, Status> {
     if let Some(code) = &options.code {
         let mut arguments = vec!["-c".to_string()];
         arguments.extend(options.program.iter().cloned());
-        let program =
-            hognose::compile(code, "<string>").map_err(|error| report::load_error(&error, json))?;
+        let program = hognose::compile(code, "<string>").map_err(|error| not_run(&error, json))?;
         return Ok(Loaded { program, arguments });
     }
     let file = options.program.first().map_or("", String::as_str);
@@ -36,12 +36,21 @@ pub fn load(options: &ProgramOptions, json: bool) -> Result<Loaded, Status> {
         return Err(report::usage_error(&message, json));
     }
     let bytes = read(file, json)?;
-    let program = hognose::load(&bytes, &shown_name(file, &bytes))
-        .map_err(|error| report::load_error(&error, json))?;
+    let program =
+        hognose::load(&bytes, &shown_name(file, &bytes)).map_err(|error| not_run(&error, json))?;
     let mut arguments = options.program.clone();
     // The file itself may have been given as `-`, which `sys.argv` shows so too.
     arguments.truncate(ARGUMENTS_MAX);
     Ok(Loaded { program, arguments })
+}
+
+/// A program to run that does not load. A syntax error is an exception of Python's.
+fn not_run(error: &Error, json: bool) -> Status {
+    let status = report::load_error(error, json);
+    match error.is_exception() {
+        true => Status::Exception,
+        false => status,
+    }
 }
 
 /// The system gives no more.

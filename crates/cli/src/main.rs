@@ -9,6 +9,7 @@ mod file;
 mod host;
 mod json;
 mod options;
+mod prompt;
 mod repl;
 mod report;
 mod run;

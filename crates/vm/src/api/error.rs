@@ -69,6 +69,18 @@ impl Error {
         }
     }
 
+    /// Whether it is what Python raises as an exception: `SyntaxError` or one of its kinds.
+    pub fn is_exception(&self) -> bool {
+        match &*self.0 {
+            #[cfg(feature = "compiler")]
+            ErrorKind::Compile(error) => {
+                use hognose_compiler::ErrorKind::{Indentation, Syntax, Tab};
+                matches!(error.kind, Syntax | Indentation | Tab)
+            }
+            _ => false,
+        }
+    }
+
     /// What is wrong, without the place.
     pub fn message(&self) -> String {
         match &*self.0 {

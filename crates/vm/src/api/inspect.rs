@@ -81,9 +81,19 @@ impl Vm {
 
     /// Stop where `at` says; the number that [`Vm::remove_breakpoint`] takes.
     pub fn add_breakpoint(&mut self, at: BreakAt) -> u32 {
+        self.arm(at, 0)
+    }
+
+    /// Stop when the value of a name has changed: a local of a frame, 0 for the innermost, if it has
+    /// one of the name, else a global.
+    pub fn add_watch(&mut self, frame: usize, name: &str) -> u32 {
+        self.arm(BreakAt::Watch(name.to_string()), frame)
+    }
+
+    fn arm(&mut self, at: BreakAt, frame: usize) -> u32 {
         let engine = &mut self.engine.0;
         let id = engine.observer_mut().new_id();
-        let armed = Armed::new(engine, Breakpoint { id, at });
+        let armed = Armed::new(engine, id, at, frame);
         engine.observer_mut().add(armed);
         id
     }

@@ -42,6 +42,8 @@ static FUNCTIONS: &[NativeDef] = natives! {
     "_new_class" "(metaclass, name, bases, namespace, module, slots, /)" => leaf Context::new_class_of;
     /// The module of the code that called the prelude.
     "_calling_module" "()" => engine Engine::calling_module;
+    /// Whether a value is a class that derives from BaseException.
+    "_is_exception_class" "(value, /)" => leaf is_exception_class;
     /// Whether a class attribute is the VM's own.
     "_is_native" "(value, /)" => leaf is_native;
     /// The attribute of a type, looked up along its MRO, unbound; None if there is none.
@@ -298,6 +300,10 @@ fn new_instance(cx: &mut Context, args: &[Value]) -> Res<Value> {
             Ok(cx.heap.alloc_shaped(instance, shape)?.into_value())
         }
     }
+}
+
+fn is_exception_class(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    Ok(Value::Bool(cx.is_exception_class(&args[0])))
 }
 
 fn is_native(cx: &mut Context, args: &[Value]) -> Res<Value> {

@@ -31,6 +31,7 @@ mod bytes;
 mod classmethod;
 mod code;
 pub(crate) mod codec;
+mod complex;
 mod container_dunder;
 mod dict;
 mod dict_view;

@@ -88,11 +88,15 @@ impl Range {
     }
 }
 
-/// The index of a value among a range's items. Integers are found by arithmetic, floats by their
-/// whole value; other builtin values are equal to none.
+/// The index of a value among a range's items. Integers are found by arithmetic, floats and
+/// complex numbers by their whole value; other builtin values are equal to none.
 fn find(cx: &mut Context, args: &[Value]) -> Res<Option<u64>> {
     let range = *receiver::<Range>(args)?.get(&cx.heap);
-    match &args[1] {
+    let item = match cx.as_complex(&args[1]) {
+        Some(number) if number.imag == 0.0 => &Value::Float(number.real),
+        _ => &args[1],
+    };
+    match item {
         Value::Int(item) => Ok(range.index_of(*item)),
         Value::Bool(item) => Ok(range.index_of(i64::from(*item))),
         Value::Float(item) => {

@@ -101,6 +101,12 @@ impl Signature {
             && !self.requires_keyword
     }
 
+    /// Whether positional arguments all go into the first parameter, and the others have defaults.
+    #[inline]
+    pub(crate) fn is_variadic(&self) -> bool {
+        self.var_positional == Some(0) && self.var_keyword.is_none() && !self.requires_keyword
+    }
+
     /// Whether every parameter is positional, so that arguments need no binding when their number
     /// is right.
     pub(crate) fn is_plain(&self) -> bool {
@@ -290,23 +296,32 @@ fn wrong_count(
             ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly
         ) && !matches!(p.name, "self" | "cls")
     });
-    let message = if keywords && most == 0 {
-        format!("{name}() takes no positional arguments")
-    } else if keywords && given < least {
-        let bound = if least == most { "exactly" } else { "at least" };
-        format!(
-            "{name}() takes {bound} {least} positional argument{} ({given} given)",
-            plural(least)
-        )
-    } else if keywords {
+    let message = if keywords {
         let all = signature.parameters.len() - receivers;
-        let bound = if least == most { "exactly" } else { "at most" };
-        let positional = if given <= all { "positional " } else { "" };
-        let count = if given <= all { most } else { all };
-        format!(
-            "{name}() takes {bound} {count} {positional}argument{} ({given} given)",
-            plural(count)
-        )
+        let positional_only = |p: &&Parameter| {
+            p.kind == ParameterKind::PositionalOnly && p.default.is_none() && p.name != "self"
+        };
+        let needed = signature.parameters.iter().filter(positional_only).count();
+        if given < needed {
+            format!(
+                "{name}() takes at least {needed} positional argument{} ({given} given)",
+                plural(needed)
+            )
+        } else if given > all {
+            let bound = if least == all { "exactly" } else { "at most" };
+            format!(
+                "{name}() takes {bound} {all} argument{} ({given} given)",
+                plural(all)
+            )
+        } else if most == 0 {
+            format!("{name}() takes no positional arguments")
+        } else {
+            let bound = if least == most { "exactly" } else { "at most" };
+            format!(
+                "{name}() takes {bound} {most} positional argument{} ({given} given)",
+                plural(most)
+            )
+        }
     } else if is_slot(name) {
         format!("expected {most} argument{}, got {given}", plural(most))
     } else if most == 0 {

@@ -67,6 +67,7 @@ native_types! {
     Int "int" Object [super::int::METHODS, super::dunder::INT, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::int::GETTERS] (super::int::NEW) open;
     Bool "bool" Int [super::dunder::BOOL] [] (super::bool::NEW);
     Float "float" Object [super::float::METHODS, super::dunder::FLOAT, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::float::GETTERS] (super::float::NEW) open;
+    Complex "complex" Object [super::complex::METHODS, super::dunder::COMPLEX, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::complex::GETTERS] (super::complex::NEW) open;
     Str "str" Object [super::str::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::STR, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::str::GETTERS] (super::str::NEW) open;
     Bytes "bytes" Object [super::bytes::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::bytes::GETTERS] (super::bytes::NEW) open;
     Tuple "tuple" Object [super::tuple::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::HASHED, super::dunder::TUPLE] [super::tuple::GETTERS] (super::tuple::NEW) open;

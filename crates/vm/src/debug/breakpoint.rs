@@ -3,6 +3,7 @@
 use super::inspect;
 use super::repr::{Bounds, safe_repr};
 use crate::engine::Engine;
+use crate::memory::Value;
 use std::fmt;
 
 /// Where a run stops.
@@ -56,22 +57,16 @@ pub struct Breakpoint {
     pub id: u32,
     /// Where it stops.
     pub at: BreakAt,
+    /// How a watched name's value last showed itself; `None` while it is unbound.
+    pub value: Option<String>,
 }
 
 /// A breakpoint with what it must remember.
 #[derive(Debug)]
 pub(crate) struct Armed {
     pub(crate) breakpoint: Breakpoint,
-    watch: Option<Watched>,
-}
-
-/// A watched name: how its value last showed itself. The value itself is not kept, since holding it
-/// would change what the program can observe.
-#[derive(Debug)]
-struct Watched {
-    /// Number of the frame from the outermost, for a local; `None` for a global.
-    frame: Option<usize>,
-    last: Option<String>,
+    /// For a watched local, the number of its frame from the outermost.
+    watched_frame: Option<usize>,
 }
 
 /// Where execution has come to, as breakpoints ask for it.
@@ -99,13 +94,27 @@ impl Arrival<'_> {
 }
 
 impl Armed {
-    /// A breakpoint that is set while `engine` stands, seen from its innermost frame.
-    pub(crate) fn new(engine: &Engine, breakpoint: Breakpoint) -> Armed {
-        let watch = match &breakpoint.at {
-            BreakAt::Watch(name) => Some(Watched::new(engine, name)),
+    /// A breakpoint that is set while `engine` stands; frame `index`, 0 for the innermost, says what
+    /// a watched name means. Only how its value shows itself is kept: holding the value would change
+    /// what the program can observe.
+    pub(crate) fn new(engine: &Engine, id: u32, at: BreakAt, index: usize) -> Armed {
+        let position = engine.frames.len().checked_sub(index + 1);
+        let watched_frame = match (&at, position) {
+            (BreakAt::Watch(name), Some(position)) if has_local(engine, position, name) => {
+                Some(position)
+            }
             _ => None,
         };
-        Armed { breakpoint, watch }
+        let mut armed = Armed {
+            breakpoint: Breakpoint {
+                id,
+                at,
+                value: None,
+            },
+            watched_frame,
+        };
+        armed.has_changed(engine);
+        armed
     }
 
     /// Whether to stop at `arrival`; watched names are asked with [`Armed::has_changed`].
@@ -129,45 +138,33 @@ impl Armed {
 
     /// Whether a watched name shows another value than when it was last asked.
     pub(super) fn has_changed(&mut self, engine: &Engine) -> bool {
-        let (BreakAt::Watch(name), Some(watched)) = (&self.breakpoint.at, &mut self.watch) else {
+        let BreakAt::Watch(name) = &self.breakpoint.at else {
             return false;
         };
-        let now = watched.show(engine, name);
-        if now == watched.last {
-            return false;
-        }
-        watched.last = now;
-        true
+        let value = match self.watched_frame {
+            None => inspect::find_global(engine, name),
+            Some(position) => find_local(engine, position, name),
+        };
+        let now = value
+            .filter(|value| !value.is_unbound())
+            .map(|value| safe_repr(&engine.cx, &value, Bounds::MEDIUM));
+        let changed = now != self.breakpoint.value;
+        self.breakpoint.value = now;
+        changed
     }
 }
 
-impl Watched {
-    fn new(engine: &Engine, name: &str) -> Watched {
-        let local = engine.frames.last().is_some_and(|frame| {
-            let mut slots = frame.lowered.code().locals.iter();
-            slots.any(|slot| slot.name == name)
-        });
-        let mut watched = Watched {
-            frame: local.then(|| engine.frames.len() - 1),
-            last: None,
-        };
-        watched.last = watched.show(engine, name);
-        watched
-    }
+fn has_local(engine: &Engine, position: usize, name: &str) -> bool {
+    engine.frames.get(position).is_some_and(|frame| {
+        let mut slots = frame.lowered.code().locals.iter();
+        slots.any(|slot| slot.name == name)
+    })
+}
 
-    fn show(&self, engine: &Engine, name: &str) -> Option<String> {
-        let value = match self.frame {
-            None => inspect::find_global(engine, name),
-            Some(number) => {
-                let frame = engine.frames.get(number)?;
-                let mut locals = inspect::locals(engine, frame).into_iter();
-                locals
-                    .find(|(candidate, _)| candidate == name)
-                    .map(|(_, value)| value)
-            }
-        };
-        value
-            .filter(|value| !value.is_unbound())
-            .map(|value| safe_repr(&engine.cx, &value, Bounds::MEDIUM))
-    }
+fn find_local(engine: &Engine, position: usize, name: &str) -> Option<Value> {
+    let frame = engine.frames.get(position)?;
+    let mut locals = inspect::locals(engine, frame).into_iter();
+    locals
+        .find(|(candidate, _)| candidate == name)
+        .map(|(_, value)| value)
 }

@@ -169,6 +169,8 @@ impl Engine {
         let raised = std::mem::take(&mut self.cx.raised);
         let handled = std::mem::replace(&mut self.cx.handled, Value::None);
         let reraising = std::mem::take(&mut self.reraising);
+        let unwinding = self.unwinding.take();
+        let stopped_by_exception = self.stopped_by_exception;
         let account = self.cx.heap.account();
         account.set_limit(account.used().saturating_add(MEMORY));
         self.cx.limits.fuel = usage.fuel.saturating_add(FUEL);
@@ -185,6 +187,8 @@ impl Engine {
         self.cx.raised = raised;
         self.cx.handled = handled;
         self.reraising = reraising;
+        self.unwinding = unwinding;
+        self.stopped_by_exception = stopped_by_exception;
         self.cx.usage = usage;
         let account = self.cx.heap.account();
         account.release(room);

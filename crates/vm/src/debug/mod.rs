@@ -31,7 +31,7 @@ impl Engine {
             true => self.execute::<true>(pause_at),
             false => self.execute::<false>(pause_at),
         };
-        self.stopped_by_exception = matches!(stop, Stop::Raised);
+        self.stopped_by_exception = matches!(stop, Stop::Raised) || self.unwinding.is_some();
         stop
     }
 

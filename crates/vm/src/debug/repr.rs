@@ -10,7 +10,7 @@ use crate::object::{
     BigInt, BoundMethod, Bytes, Cell, Code, Dict, DictView, Exception, Function, Generator, List,
     Module, NativeFunction, Range, Set, Slice, Str, Tuple, Type,
 };
-use crate::text::repr::{push_repr_float, repr_bytes, repr_str};
+use crate::text::repr::{push_repr_float, repr_bytes, repr_complex, repr_str};
 use std::fmt::Write;
 
 /// How much of a value is shown.
@@ -166,6 +166,8 @@ impl Writer<'_> {
             self.mark_cut(shown.len() < data.len());
         } else if let Some(big) = object.downcast::<BigInt>() {
             self.big(big);
+        } else if let Some(number) = self.cx.as_complex(value) {
+            self.text.push_str(&repr_complex(number.real, number.imag));
         } else if let Some(list) = object.downcast::<List>() {
             self.items(object, ["[", "]"], list.items(heap).iter());
         } else if let Some(tuple) = object.downcast::<Tuple>() {

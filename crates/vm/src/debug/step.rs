@@ -141,6 +141,12 @@ impl Observer {
         }
         self.decided_at = Some(fuel);
         let at_line = self.note_place(engine);
+        if let Some(goal) = &mut self.goal
+            && goal.resume == Resume::Over
+        {
+            // Once the frame has returned, those that its callers call are gone over too.
+            goal.depth = goal.depth.min(engine.frames.len());
+        }
         self.reason = self.why_stop(engine, at_line);
         if self.reason.is_some() {
             self.goal = None;

@@ -307,14 +307,14 @@ impl Engine {
         let payload = lookup.get(&self.cx.heap);
         let (class, receiver) = (payload.class.clone(), payload.receiver.clone());
         let receiver_class = payload.receiver_class.clone();
-        let mut mro = vec![receiver_class.clone()];
-        mro.extend(receiver_class.get(&self.cx.heap).mro.iter().cloned());
-        let start = mro
-            .iter()
-            .position(|candidate| *candidate == class)
-            .map_or(0, |at| at + 1);
-        for candidate in &mro[start..] {
-            if let Some(found) = self.cx.own_attribute(candidate, name)? {
+        let mro = &receiver_class.get(&self.cx.heap).mro;
+        let start = match receiver_class == class {
+            true => 0,
+            false => mro.iter().position(|candidate| *candidate == class).map_or(0, |at| at + 1),
+        };
+        for index in start..mro.len() {
+            let candidate = receiver_class.get(&self.cx.heap).mro[index].clone();
+            if let Some(found) = self.cx.own_attribute(&candidate, name)? {
                 let on_class = receiver
                     .downcast::<Type>()
                     .is_some_and(|r| *r == receiver_class);
@@ -391,6 +391,11 @@ impl Engine {
             } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 self.cx.slots(object)?.get(*slot as usize).cloned()
             }
+            Cache::Class { type_word, epoch, value }
+                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
+            {
+                Some(value.clone())
+            }
             _ => None,
         }
     }
@@ -425,7 +430,40 @@ impl Engine {
         }
         self.remember_slot(&object, &name, op)?;
         let floor = self.stack.len() - 1;
-        self.get_attribute(&object, &name, floor, Action::Push)
+        self.get_attribute(&object, &name, floor, Action::Push)?;
+        self.remember_class_value(&object, &name, op)
+    }
+
+    /// Fill the cache if the attribute is plain data of an instance's class.
+    fn remember_class_value(&mut self, object: &Value, name: &Handle<Str>, op: Op) -> Res<()> {
+        let Value::Object(reference) = object else { return Ok(()) };
+        let shape = reference.shape();
+        if shape == 0
+            || object.downcast::<Type>().is_some()
+            || self.cx.shapes.is_dict_mode(shape)
+            || self.cx.shapes.slot(shape, name).is_some()
+        {
+            return Ok(());
+        }
+        if self.cx.guest_special(object, Special::GetAttribute)?.is_some() {
+            return Ok(());
+        }
+        let class = self.cx.type_of(object)?;
+        let found = self.cx.lookup(&class, name)?;
+        let plain = found.filter(|value| match value {
+            Value::Object(value) => {
+                value.downcast::<Str>().is_some()
+                    || value.downcast::<crate::object::List>().is_some()
+                    || value.downcast::<crate::object::Dict>().is_some()
+                    || value.downcast::<crate::object::Tuple>().is_some()
+            }
+            _ => true,
+        });
+        if let Some(value) = plain {
+            let (type_word, epoch) = (reference.type_word(), self.cx.class_epoch);
+            self.caches[op.cache as usize] = Cache::Class { type_word, epoch, value };
+        }
+        Ok(())
     }
 
     /// Fill the cache if the attribute is a slot that nothing in the class hides.

@@ -117,7 +117,9 @@ impl Engine {
             None => {
                 if !self.is_iterable(&args)? {
                     let name = self.cx.type_name(&args);
-                    let message = format!("Value after * must be an iterable, not {name}");
+                    let callee = self.callable_text(&callable);
+                    let message =
+                        format!("{callee} argument after * must be an iterable, not {name}");
                     return Err(self.cx.type_error(message));
                 }
                 match self.cx.collect(&args) {
@@ -196,6 +198,44 @@ impl Engine {
             vec![callable, args, keywords],
             Action::Push,
         )
+    }
+
+    /// What messages call the callable that lies so far below the top, if it is one.
+    pub(super) fn callee_text(&mut self, depth: usize) -> String {
+        let callee = self
+            .stack
+            .len()
+            .checked_sub(depth + 1)
+            .filter(|&place| place >= self.operands_start())
+            .map(|place| self.stack.get(place).clone());
+        match callee {
+            Some(callee) => self.callable_text(&callee),
+            None => "function".to_string(),
+        }
+    }
+
+    /// A callable's qualified name with its module, as messages about its arguments show it.
+    fn callable_text(&mut self, callable: &Value) -> String {
+        let mut parts = Vec::new();
+        for special in [Special::Module, Special::Qualname] {
+            let found = self
+                .cx
+                .special(special)
+                .and_then(|name| self.find_attribute(callable, &name));
+            let text = match found {
+                Ok(super::attribute::Found::Value(value)) => value
+                    .downcast::<Str>()
+                    .map(|text| text.text(&self.cx.heap).to_string()),
+                _ => None,
+            };
+            parts.push(text);
+        }
+        self.cx.raised = Value::Unbound;
+        match parts.as_slice() {
+            [Some(module), Some(name)] if module != "builtins" => format!("{module}.{name}()"),
+            [_, Some(name)] => format!("{name}()"),
+            _ => self.cx.repr(callable).unwrap_or_default(),
+        }
     }
 
     /// Put back what a call that hit a limit had taken off the stack.
@@ -461,6 +501,20 @@ impl Engine {
             self.stack.truncate(end);
             return result.map(|_| ());
         }
+        if names.is_none()
+            && signature.is_variadic()
+            && let NativeCall::Leaf(function) = def.call
+        {
+            // `min(a, b)`, `print(a)`: all arguments in a tuple, nothing else given.
+            let args = self.cx.heap.tuple_value(self.stack.from(window.start))?;
+            let mut slots = vec![Value::Unbound; parameter_count];
+            slots[0] = args;
+            return match function(&mut self.cx, &slots) {
+                Ok(value) => self.finish_call(window, value),
+                Err(Throw::NeedsGuest) => self.call_native_prelude(def, window, slots),
+                Err(throw) => Err(throw),
+            };
+        }
         let mut args = self.stack.from(window.start).to_vec();
         self.check_receiver(native, &mut args)?;
         let bound = bind_native(&mut self.cx, native, args, names)?;
@@ -493,7 +547,7 @@ impl Engine {
     /// Whether a method's receiver holds the builtin value inside a guest instance.
     fn receiver_is_wrapped(&self, native: &Handle<NativeFunction>, window: Window) -> bool {
         let native = native.get(&self.cx.heap);
-        let Some(class) = &native.owner else {
+        let Some(class) = native.owner.as_ref().filter(|_| native.is_method()) else {
             return false;
         };
         let Some(receiver) = self.stack.from(window.start).first() else {
@@ -508,6 +562,9 @@ impl Engine {
 
     /// Check a method's receiver, and take the builtin value out of a guest instance.
     fn check_receiver(&mut self, native: &Handle<NativeFunction>, args: &mut [Value]) -> Res<()> {
+        if !native.get(&self.cx.heap).is_method() {
+            return Ok(());
+        }
         let Some(owner) = native.get(&self.cx.heap).owner.clone() else {
             return Ok(());
         };

@@ -134,7 +134,7 @@ impl Context {
         self.intern_keys(&dict)?;
         let qualname = self.take_qualname(&dict, &name)?;
         let slot_names = self.slot_names(slots, &name)?;
-        let allowed = self.allowed_names(&bases, &slot_names)?;
+        let (members, has_dict) = self.members_of(&bases, &slot_names)?;
         let class = self.heap.alloc(Type {
             name,
             qualname,
@@ -145,8 +145,10 @@ impl Context {
             layout,
             root_shape: Cell::new(0),
             dict_shape: Cell::new(0),
+            expected_slots: Cell::new(0),
             constructor: OnceCell::new(),
-            allowed,
+            members,
+            has_dict,
             subclasses: Buffer::default(),
         })?;
         self.add_members(&class, &dict, slot_names.unwrap_or_default())?;
@@ -191,35 +193,32 @@ impl Context {
         Ok(Some(names))
     }
 
-    /// The only attributes instances can have; `None` if they have a dict.
-    fn allowed_names(
+    /// The names of `__slots__`, the bases' first, and whether instances have a dict besides.
+    fn members_of(
         &mut self,
         bases: &[Handle<Type>],
         slot_names: &Option<Vec<Handle<Str>>>,
-    ) -> Res<Option<Box<[Handle<Str>]>>> {
-        let Some(own) = slot_names else {
-            return Ok(None);
-        };
+    ) -> Res<(Box<[Handle<Str>]>, bool)> {
         let dict = self.special(Special::Dict)?;
-        if own.contains(&dict) {
-            return Ok(None);
-        }
-        let mut names = Vec::new();
-        let mut bases_with_slots = 0;
+        let mut has_dict = slot_names.as_ref().is_none_or(|own| own.contains(&dict));
+        let mut members: Vec<Handle<Str>> = Vec::new();
         for base in bases {
-            match &base.get(&self.heap).allowed {
-                None => return Ok(None),
-                Some(inherited) => {
-                    bases_with_slots += usize::from(!inherited.is_empty());
-                    names.extend(inherited.iter().cloned());
-                }
+            let base = base.get(&self.heap);
+            has_dict |= base.has_dict;
+            let known = base.members.iter().all(|member| members.contains(member));
+            if !members.is_empty() && !known {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+            if !known {
+                members.extend(base.members.iter().cloned());
             }
         }
-        if bases_with_slots > 1 {
-            return Err(self.type_error("multiple bases have instance lay-out conflict"));
-        }
-        names.extend(own.iter().cloned());
-        Ok(Some(names.into()))
+        let special = |name: &&Handle<Str>| {
+            !matches!(name.text(&self.heap), "__dict__" | "__weakref__")
+        };
+        let own = slot_names.iter().flatten().filter(special);
+        members.extend(own.cloned());
+        Ok((members.into(), has_dict))
     }
 
     /// A class has a descriptor under each name of its `__slots__`.

@@ -211,7 +211,12 @@ impl Engine {
                 self.stack.replace_top(2, Value::Bool(result));
                 Ok(())
             }
-            Ok(None) => Err(self.cx.not_ordered(operator, left, right)),
+            Ok(None) => {
+                // The operands themselves, not what they hold inside a guest class.
+                let (left, right) = self.stack.top_two();
+                let (left, right) = (left.clone(), right.clone());
+                Err(self.cx.not_ordered(operator, &left, &right))
+            }
             Err(Throw::NeedsGuest) => {
                 let floor = self.stack.len() - 2;
                 let sign = self.cx.new_str(operator.text())?;

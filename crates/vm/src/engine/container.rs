@@ -246,6 +246,11 @@ impl Engine {
 
     /// LOAD_SLICE: [container low high] -> [value].
     pub(super) fn load_slice(&mut self) -> Res<()> {
+        let (low, high) = self.stack.top_two();
+        if let Some(value) = self.cx.plain_slice(self.stack.peek(2), low, high)? {
+            self.stack.replace_top(3, value);
+            return Ok(());
+        }
         self.push_slice_of_bounds()?;
         let result = self.load_item();
         if matches!(result, Err(Throw::Fault(_))) {
@@ -526,7 +531,11 @@ impl Engine {
             } else {
                 "dict_update_one"
             };
-            let args = vec![dict.into_value(), mapping];
+            let mut args = vec![dict.into_value(), mapping];
+            if merging {
+                let name = self.callee_text(depth + 2);
+                args.push(self.cx.new_str(name)?);
+            }
             return self.call_prelude(entry, floor, args, Action::Discard);
         };
         if merging {
@@ -556,14 +565,7 @@ impl Engine {
     #[cold]
     fn repeated_keyword(&mut self, key: &Value, depth: usize) -> Throw {
         // The callee lies below the dict and the tuple of arguments.
-        let callee = self.stack.peek(depth + 2).clone();
-        let name = match callee.downcast::<crate::object::Function>() {
-            Some(function) => {
-                let qualname = &function.get(&self.cx.heap).qualname;
-                format!("{}()", qualname.text(&self.cx.heap))
-            }
-            None => "function".to_string(),
-        };
+        let name = self.callee_text(depth + 2);
         let key = key
             .downcast::<Str>()
             .map(|key| key.text(&self.cx.heap).to_string());

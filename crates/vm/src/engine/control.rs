@@ -6,6 +6,7 @@ use crate::error::Res;
 use crate::frame::{Action, TruthUse};
 use crate::memory::Value;
 use crate::names::Special;
+use crate::number::complex::Complex;
 use crate::object::{Bytes, Dict, DictView, List, NativeInstance, Range, Set, Str, Tuple};
 
 impl Context {
@@ -38,6 +39,8 @@ impl Context {
             Some(range.get(heap).len() > 0)
         } else if let Some(bytes) = value.downcast::<Bytes>() {
             Some(!bytes.get(heap).data.is_empty())
+        } else if let Some(number) = self.as_complex(value) {
+            Some(number != Complex::ZERO)
         } else if let Some(view) = value.downcast::<DictView>() {
             Some(view.get(heap).dict.get(heap).len() > 0)
         } else if self.has_guest_class(value) {

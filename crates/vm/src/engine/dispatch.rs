@@ -18,6 +18,11 @@ impl Engine {
     /// `OBSERVED` is the build of the loop that asks the observer before every instruction; the
     /// other one knows nothing of it.
     pub(crate) fn execute<const OBSERVED: bool>(&mut self, pause_at: u64) -> Stop {
+        if let Some(unwinding) = self.unwinding.take()
+            && let Err(stop) = self.go_on_unwinding(unwinding)
+        {
+            return stop;
+        }
         loop {
             let Some(frame) = self.frames.last() else {
                 return Stop::Fault(Fault::Internal);
@@ -162,7 +167,10 @@ impl Engine {
                         Some(value) => r.push(value),
                         None => run!(self.load_global(lowered, *op)),
                     },
-                    byte::LoadVar => run!(self.load_var(lowered, *op)),
+                    byte::LoadVar => match self.cached_var(lowered, op) {
+                        Some(value) => r.push(value),
+                        None => run!(self.load_var(lowered, *op)),
+                    },
                     byte::StoreVar => run!(self.store_var(lowered, *op)),
                     byte::StoreGlobal => run!(self.store_global(lowered, *op)),
                     byte::DeleteVar => run!(self.delete_var(lowered, *op)),
@@ -243,10 +251,10 @@ impl Engine {
                         }
                     }
                     fused::COMPARE_JUMP => {
-                        match fused::plain_compare(op.operand, r.peek(1), r.peek(0)) {
+                        match fused::plain_compare(op.operand, r.peek(1), r.peek(0), &self.cx.heap) {
                             Some(truth) if fuel < pause_at => {
-                                r.drop_plain();
-                                r.drop_plain();
+                                drop(r.pop());
+                                drop(r.pop());
                                 fused_jump!(truth, 2);
                             }
                             _ => switch!(self.compare(op.operand)),
@@ -439,7 +447,7 @@ impl Engine {
                     fused::LOCAL_CONST_COMPARE_JUMP => {
                         let right = &lowered.constants[r.ahead(0).operand as usize];
                         let operand = r.ahead(1).operand;
-                        match fused::plain_compare(operand, r.local(op.operand), right) {
+                        match fused::plain_compare(operand, r.local(op.operand), right, &self.cx.heap) {
                             Some(truth) if fuel + 3 <= pause_at => fused_jump!(truth, 4),
                             _ => load_local!(),
                         }
@@ -447,7 +455,7 @@ impl Engine {
                     fused::LOCAL_LOCAL_COMPARE_JUMP => {
                         let right = r.local(r.ahead(0).operand);
                         let operand = r.ahead(1).operand;
-                        match fused::plain_compare(operand, r.local(op.operand), right) {
+                        match fused::plain_compare(operand, r.local(op.operand), right, &self.cx.heap) {
                             Some(truth) if fuel + 3 <= pause_at => fused_jump!(truth, 4),
                             _ => load_local!(),
                         }
@@ -556,6 +564,24 @@ impl Engine {
                             fuse!(2);
                         } else {
                             load_local!();
+                        }
+                    }
+                    fused::FOR_ITER_UNPACK => {
+                        let pair = match fuel < pause_at && r.ahead(0).operand == 2 {
+                            true => hot::next_pair(r.peek(0), &mut self.cx.heap),
+                            false => hot::NextPair::Other,
+                        };
+                        match pair {
+                            hot::NextPair::Pair(first, second) => {
+                                r.push(second);
+                                r.push(first);
+                                fuse!(2);
+                            }
+                            hot::NextPair::End => {
+                                drop(r.pop());
+                                r.jump(ops, op.operand);
+                            }
+                            hot::NextPair::Other => switch!(self.for_iter(op.operand)),
                         }
                     }
                     fused::FOR_ITER_STORE => {

@@ -10,42 +10,76 @@ use crate::object::instance::TraceEntry;
 use crate::object::{Exception, Tuple, Type};
 use std::rc::Rc;
 
+/// How far an exception in flight has come.
+#[derive(Debug)]
+pub(crate) struct Unwinding {
+    /// The frame it is in, counted from the outermost, from 1.
+    depth: usize,
+    /// Whether somebody will catch it; otherwise the frames stay.
+    caught: bool,
+    /// Whether the frame is in its traceback already.
+    noted: bool,
+}
+
 impl Engine {
     /// Find who handles the exception in flight: a handler region of the running frame or of one that
     /// waits for it. If nobody does, the frames stay as they are and the run stops.
     pub(super) fn unwind(&mut self) -> Result<(), Stop> {
+        let unwinding = self.begin_unwinding();
+        self.go_on_unwinding(unwinding)
+    }
+
+    fn begin_unwinding(&mut self) -> Unwinding {
         let reraising = std::mem::take(&mut self.reraising);
         if !reraising {
             self.set_context();
         }
-        let caught = self.is_caught();
-        let mut skip_entry = reraising;
-        let mut depth = self.frames.len();
-        while depth > 0 {
-            depth -= 1;
-            if !std::mem::take(&mut skip_entry)
-                && let Err(Throw::Fault(fault)) = self.add_trace_entry(depth)
-            {
-                return Err(Stop::Fault(fault));
-            }
-            if caught && self.enter_handler() {
-                return Ok(());
-            }
-            if !caught {
-                continue;
-            }
-            if let Some(result) = self.pop_unwound_frame() {
-                match result {
-                    Ok(()) => return Ok(()),
-                    Err(Throw::Exception) => return self.unwind(),
-                    Err(Throw::Fault(fault)) => return Err(Stop::Fault(fault)),
-                    Err(Throw::NeedsGuest) => {
-                        return Err(Stop::Fault(crate::error::Fault::Internal));
-                    }
+        Unwinding {
+            depth: self.frames.len(),
+            caught: self.is_caught(),
+            noted: reraising,
+        }
+    }
+
+    /// Unwind from where `unwinding` stands. A limit leaves it in `Engine::unwinding`, to go on
+    /// from there.
+    pub(super) fn go_on_unwinding(&mut self, mut unwinding: Unwinding) -> Result<(), Stop> {
+        while unwinding.depth > 0 {
+            match self.unwind_frame(&mut unwinding) {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                // Another exception is in flight.
+                Err(Throw::Exception) => unwinding = self.begin_unwinding(),
+                Err(Throw::Fault(fault)) => {
+                    self.unwinding = Some(unwinding);
+                    return Err(Stop::Fault(fault));
                 }
+                Err(Throw::NeedsGuest) => return Err(Stop::Fault(crate::error::Fault::Internal)),
             }
         }
         Err(Stop::Raised)
+    }
+
+    /// Let the exception pass one frame; whether it was caught. A limit is met before anything is
+    /// changed.
+    fn unwind_frame(&mut self, unwinding: &mut Unwinding) -> Res<bool> {
+        if !std::mem::replace(&mut unwinding.noted, true)
+            && let Err(throw) = self.add_trace_entry(unwinding.depth - 1)
+        {
+            unwinding.noted = false;
+            return Err(throw);
+        }
+        if unwinding.caught {
+            if self.enter_handler() {
+                return Ok(true);
+            }
+            if let Some(caught) = self.pop_unwound_frame()? {
+                return Ok(caught);
+            }
+        }
+        unwinding.depth -= 1;
+        unwinding.noted = false;
+        Ok(false)
     }
 
     /// Whether a handler or an action of any frame will take the exception.
@@ -69,30 +103,41 @@ impl Engine {
         false
     }
 
-    /// The frame below is where the exception now is; pop the one it left. `Some` ends the unwinding:
+    /// Pop the frame the exception leaves, so that it is in the one below. `Some` ends the unwinding:
     /// the exception was caught, or another one is in flight.
-    fn pop_unwound_frame(&mut self) -> Option<Res<()>> {
-        let frame = self.frames.pop()?;
+    fn pop_unwound_frame(&mut self) -> Res<Option<bool>> {
+        let leaves_generator = self.frame().generator().is_some();
+        // Made before the frame goes, so that a limit leaves all as it is.
+        let replacement = match leaves_generator {
+            true => self.stop_iteration_in_generator()?,
+            false => None,
+        };
+        let Some(frame) = self.frames.pop() else {
+            return Ok(None);
+        };
         self.stack.truncate(frame.floor as usize);
         if let Some(extra) = &frame.extra
             && let Some(generator) = &extra.generator
         {
             self.generator_returned(generator, extra.resumed_handled.clone());
-            if let Err(throw) = self.stop_iteration_in_generator() {
-                return Some(Err(throw));
-            }
+            return match replacement {
+                Some(error) => Err(self.cx.raise_value(error)),
+                None => Ok(None),
+            };
         }
-        if frame.generator().is_none() && self.action_catches(frame.action) {
-            return Some(self.complete_stop_iteration(frame.action));
+        if self.action_catches(frame.action) {
+            return self
+                .complete_stop_iteration(frame.action)
+                .map(|()| Some(true));
         }
-        None
+        Ok(None)
     }
 
     /// PEP 479: a StopIteration that leaves a generator's body becomes a RuntimeError.
-    fn stop_iteration_in_generator(&mut self) -> Res<()> {
+    fn stop_iteration_in_generator(&mut self) -> Res<Option<Value>> {
         let raised = self.cx.raised.clone();
         if !self.cx.exception_is(&raised, TypeId::StopIteration) {
-            return Ok(());
+            return Ok(None);
         }
         let error = self.cx.new_exception(
             TypeId::RuntimeError,
@@ -104,7 +149,7 @@ impl Engine {
             exception.context = raised;
             exception.suppress_context = true;
         }
-        Err(self.cx.raise_value(error))
+        Ok(Some(error))
     }
 
     /// If the running instruction is guarded, go to its handler with the exception pushed.

@@ -123,6 +123,9 @@ impl Engine {
             let Some(name) = name.downcast::<Str>() else {
                 continue;
             };
+            if !parameters.var_keyword {
+                self.check_positional_only(function, lowered, &names, name)?;
+            }
             self.bind_keyword(
                 function,
                 lowered,
@@ -168,23 +171,45 @@ impl Engine {
             return Ok(());
         }
         let function = self.function_name(function);
-        let message = match (0..first).any(|slot| code.locals[slot].name == text) {
-            true => format!(
-                "{function}() got some positional-only arguments passed as keyword arguments: \
-                 '{text}'"
-            ),
-            false => {
-                let known = code.locals[first..last]
-                    .iter()
-                    .map(|local| local.name.as_str());
-                let hint = match crate::error::suggest::closest(&text, known) {
-                    Some(name) => format!(". Did you mean '{name}'?"),
-                    None => String::new(),
-                };
-                format!("{function}() got an unexpected keyword argument '{text}'{hint}")
-            }
+        let known = code.locals[first..last]
+            .iter()
+            .map(|local| local.name.as_str());
+        let hint = match crate::error::suggest::closest(&text, known) {
+            Some(name) => format!(". Did you mean '{name}'?"),
+            None => String::new(),
         };
+        let message = format!("{function}() got an unexpected keyword argument '{text}'{hint}");
         Err(self.cx.type_error(message))
+    }
+
+    /// A keyword argument with the name of a positional-only parameter is an error that names all
+    /// of its kind.
+    fn check_positional_only(
+        &mut self,
+        function: &Handle<Function>,
+        lowered: &Lowered,
+        names: &[Value],
+        name: &Handle<Str>,
+    ) -> Res<()> {
+        let code = lowered.code();
+        let first = code.parameters.positional_only_count as usize;
+        let is_positional_only = |name: &Handle<Str>| {
+            let text = name.text(&self.cx.heap);
+            code.locals[..first].iter().any(|local| local.name == text)
+        };
+        if first == 0 || !is_positional_only(name) {
+            return Ok(());
+        }
+        let all = names.iter().filter_map(|name| name.downcast::<Str>());
+        let given: Vec<&str> = all
+            .filter(|name| is_positional_only(name))
+            .map(|name| name.text(&self.cx.heap))
+            .collect();
+        let given = given.join(", ");
+        let function = self.function_name(function);
+        Err(self.cx.type_error(format!(
+            "{function}() got some positional-only arguments passed as keyword arguments: '{given}'"
+        )))
     }
 
     /// Give parameters without an argument their defaults.

@@ -7,10 +7,11 @@
 
 use super::hot::compare_ints;
 use super::lower::Op;
-use crate::memory::Value;
+use crate::memory::{Heap, Value};
 use crate::number::arithmetic::{floor_div_i64, modulo_i64};
+use crate::object::Str;
 use hognose_bytecode::Opcode;
-use hognose_bytecode::operand::BinaryOperator;
+use hognose_bytecode::operand::{BinaryOperator, CompareOperator};
 
 macro_rules! fused_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal, [$($opcode:pat),+ $(,)?];)*) => {
@@ -81,6 +82,8 @@ fused_codes! {
     LOCAL_METHOD = 0xdb, [Opcode::LoadLocal, Opcode::LoadMethod];
     /// Two locals.
     LOCAL_LOCAL = 0xdc, [Opcode::LoadLocal, Opcode::LoadLocal];
+    /// The next pair of a loop over `enumerate`, `zip` or a dict's items, unpacked.
+    FOR_ITER_UNPACK = 0xde, [Opcode::ForIter, Opcode::UnpackSequence];
     /// The next item of a loop into a local.
     FOR_ITER_STORE = 0xdd, [Opcode::ForIter, Opcode::StoreLocal];
 }
@@ -145,13 +148,35 @@ pub(super) fn plain_inplace(operand: u32, left: &Value, right: &Value) -> Option
     }
 }
 
-/// A comparison of two plain numbers of one type.
+/// A comparison of two plain numbers of one type, or of two strings for equality.
 #[inline(always)]
-pub(super) fn plain_compare(operand: u32, left: &Value, right: &Value) -> Option<bool> {
+pub(super) fn plain_compare(
+    operand: u32,
+    left: &Value,
+    right: &Value,
+    heap: &Heap,
+) -> Option<bool> {
     match (left, right) {
+        (Value::Object(left), Value::Object(right)) => {
+            const EQ: u32 = CompareOperator::Eq as u32;
+            const NE: u32 = CompareOperator::Ne as u32;
+            if operand != EQ && operand != NE {
+                return None;
+            }
+            let (left, right) = (left.downcast::<Str>()?, right.downcast::<Str>()?);
+            let equal = left == right || {
+                let (left, right) = (left.text(heap).as_bytes(), right.text(heap).as_bytes());
+                match left.len() == right.len() {
+                    false => false,
+                    true if left.len() == 1 => left[0] == right[0],
+                    true => left == right,
+                }
+            };
+            Some(equal == (operand == EQ))
+        }
         (Value::Int(a), Value::Int(b)) => Some(compare_ints(operand, *a, *b)),
         (Value::Float(a), Value::Float(b)) => {
-            let operator = hognose_bytecode::operand::CompareOperator::ALL.get(operand as usize)?;
+            let operator = CompareOperator::ALL.get(operand as usize)?;
             Some(super::compare::satisfies(*operator, a.partial_cmp(b)))
         }
         _ => None,

@@ -89,6 +89,7 @@ impl Engine {
                 }
                 let room = frame.lowered.frame_size + 1;
                 self.stack.reserve(self.cx.heap.account(), room)?;
+                self.reserve_frame()?;
             }
         }
         let payload = generator.get_mut(&mut self.cx.heap);
@@ -96,6 +97,7 @@ impl Engine {
         let GeneratorState::Suspended(saved) = state else {
             return Ok(());
         };
+        self.cx.heap.account().release(saved.size());
         let saved = *saved;
         if !saved.started && resumption.is_err() {
             // Nothing has run: the exception is raised as if at the start.
@@ -165,8 +167,26 @@ impl Engine {
 
     /// YIELD_VALUE: take the running frame off the stack; its value is the result of the resume.
     pub(super) fn yield_value(&mut self) -> Res<()> {
+        self.charge_suspension()?;
         let value = self.stack.pop();
         self.suspend(value)
+    }
+
+    /// Pay for what the running generator is about to leave the stack with, and see that those that
+    /// delegate to it, which yield at the same time, can pay too.
+    fn charge_suspension(&mut self) -> Res<()> {
+        let account = self.cx.heap.account();
+        let mut end = self.stack.len();
+        let mut total = 0;
+        for frame in self.frames.iter().rev() {
+            total += SavedFrame::size_for(end.saturating_sub(frame.base as usize));
+            end = frame.base as usize;
+            if frame.action != Action::YieldFrom {
+                break;
+            }
+        }
+        account.check(total)?;
+        Ok(())
     }
 
     fn suspend(&mut self, value: Value) -> Res<()> {
@@ -174,6 +194,8 @@ impl Engine {
             return Err(Throw::Fault(crate::error::Fault::Internal));
         };
         let window = self.stack.take_from(frame.base as usize);
+        let size = SavedFrame::size_for(window.len());
+        self.cx.heap.account().charge(size)?;
         let extra = frame.extra.map(|extra| *extra).unwrap_or_default();
         let own_handled = match self.cx.handled.is(&extra.resumed_handled) {
             true => Value::None,
@@ -259,14 +281,27 @@ impl Engine {
         }
     }
 
-    /// `throw` of an exception instance; the prelude makes one of a class.
+    /// `generator.__next__()`
+    pub(crate) fn generator_next(&mut self, window: Window) -> Res<()> {
+        match self.stack.get(window.start).downcast::<Generator>().cloned() {
+            Some(generator) => {
+                self.resume(&generator, Ok(Value::None), window.floor, window.action)
+            }
+            None => Err(self.cx.type_error("__next__() needs a generator")),
+        }
+    }
+
+    /// `throw(type[, value[, traceback]])`: of an exception instance; the prelude makes one of a
+    /// class.
     pub(crate) fn generator_throw(&mut self, window: Window) -> Res<()> {
         let args = self.stack.from(window.start);
         let (generator, exception) = (args[0].clone(), args[1].clone());
-        if exception.downcast::<crate::object::Exception>().is_none() {
-            return Err(self.cx.type_error(
-                "exceptions must be classes or instances deriving from BaseException",
-            ));
+        let (value, traceback) = (args[2].clone(), args[3].clone());
+        let alone = (value.is_unbound() || value.is_none())
+            && (traceback.is_unbound() || traceback.is_none());
+        if exception.downcast::<crate::object::Exception>().is_none() || !alone {
+            let slots = vec![generator, exception, value, traceback];
+            return self.enter_prelude("generator_throw", window, slots);
         }
         match generator.downcast::<Generator>() {
             Some(generator) => self.resume(

@@ -3,9 +3,10 @@
 
 use super::compare::satisfies;
 use super::registers::Registers;
-use crate::memory::{Heap, Value};
+use crate::memory::{Handle, Heap, Value};
 use crate::number::arithmetic::{floor_div_i64, modulo_i64};
-use crate::object::{List, RangeIter, SequenceIter};
+use crate::object::dict::DictPart;
+use crate::object::{DictIter, Enumerate, List, RangeIter, SequenceIter, Zip};
 use hognose_bytecode::operand::{BinaryOperator, CompareOperator};
 
 /// Replace two numbers by the result of an operator on them, if it is plain.
@@ -206,4 +207,95 @@ pub(super) fn next_item(iterator: &Value, heap: &mut Heap) -> Next {
         return Next::Item(item);
     }
     Next::Other
+}
+
+/// What a step of a loop over pairs came to.
+pub(super) enum NextPair {
+    Pair(Value, Value),
+    /// The iterator is exhausted.
+    End,
+    /// Nothing was done.
+    Other,
+}
+
+/// The next pair of an `enumerate`, a `zip` of two or a dict's items, without the tuple that would be
+/// taken apart at once.
+#[inline(always)]
+pub(super) fn next_pair(iterator: &Value, heap: &mut Heap) -> NextPair {
+    let Value::Object(object) = iterator else { return NextPair::Other };
+    if let Some(enumerate) = object.downcast::<Enumerate>() {
+        return next_enumerated(enumerate, heap);
+    }
+    if let Some(zip) = object.downcast::<Zip>() {
+        return next_zipped(zip, heap);
+    }
+    match object.downcast::<DictIter>() {
+        Some(iterator) => next_of_items(iterator, heap),
+        None => NextPair::Other,
+    }
+}
+
+#[inline(never)]
+fn next_enumerated(enumerate: &Handle<Enumerate>, heap: &mut Heap) -> NextPair {
+    let payload = enumerate.get(heap);
+    let Value::Int(count) = payload.count else { return NextPair::Other };
+    if count == i64::MAX {
+        return NextPair::Other;
+    }
+    let inner = payload.iterator.clone();
+    match next_item(&inner, heap) {
+        Next::Item(item) => {
+            enumerate.get_mut(heap).count = Value::Int(count + 1);
+            NextPair::Pair(Value::Int(count), item)
+        }
+        Next::End => NextPair::End,
+        Next::Other => NextPair::Other,
+    }
+}
+
+#[inline(never)]
+fn next_zipped(zip: &Handle<Zip>, heap: &mut Heap) -> NextPair {
+    let payload = zip.get(heap);
+    let [first, second] = payload.iterators.items(heap) else { return NextPair::Other };
+    // Both must step here, or neither may: a half-done pair could not be given to anyone else.
+    if payload.strict || !steps_here(first, heap) || !steps_here(second, heap) {
+        return NextPair::Other;
+    }
+    let (first, second) = (first.clone(), second.clone());
+    let Next::Item(first) = next_item(&first, heap) else { return NextPair::End };
+    match next_item(&second, heap) {
+        Next::Item(second) => NextPair::Pair(first, second),
+        _ => NextPair::End,
+    }
+}
+
+/// Whether `next_item` either has an item for this iterator or it is at its end.
+fn steps_here(iterator: &Value, heap: &Heap) -> bool {
+    if iterator.downcast::<RangeIter>().is_some() {
+        return true;
+    }
+    let Some(iterator) = iterator.downcast::<SequenceIter>() else { return false };
+    let payload = iterator.get(heap);
+    // At the end of its list a sequence iterator lets go of it, which is done elsewhere.
+    !payload.backward
+        && payload
+            .sequence
+            .downcast::<List>()
+            .is_some_and(|list| payload.index < list.items(heap).len())
+}
+
+#[inline(never)]
+fn next_of_items(iterator: &Handle<DictIter>, heap: &mut Heap) -> NextPair {
+    let payload = iterator.get(heap);
+    let Some(dict) = &payload.dict else { return NextPair::Other };
+    let dict = dict.get(heap);
+    if payload.part != DictPart::Items || payload.backward || dict.len() != payload.len {
+        return NextPair::Other;
+    }
+    let number = payload.entry;
+    // Holes and the end are passed elsewhere.
+    let Some(entry) = dict.entry(number) else { return NextPair::Other };
+    let pair = NextPair::Pair(entry.key.clone(), entry.value.clone());
+    iterator.get_mut(heap).entry = number + 1;
+    pair
 }

@@ -150,15 +150,29 @@ impl Engine {
         if let Some(namespace) = frame.namespace() {
             return Ok(namespace.clone());
         }
-        if frame.lowered.kind == CodeKind::Module {
-            return Ok(frame.globals.clone());
-        }
+        let base_namespace = match frame.lowered.kind {
+            CodeKind::Module => Some(frame.globals.clone()),
+            _ => None,
+        };
         let lowered = std::rc::Rc::clone(&frame.lowered);
         let base = frame.base as usize;
-        let dict = self.cx.heap.alloc(Dict::default())?;
+        let locals = &lowered.code().locals;
+        // The variables of a comprehension are bound only while it runs.
+        let hidden_bound = locals.iter().enumerate().any(|(slot, local)| {
+            local.kind == SlotKind::Hidden && !self.stack.get(base + slot).is_unbound()
+        });
+        let dict = match base_namespace {
+            Some(namespace) if !hidden_bound => return Ok(namespace),
+            Some(namespace) => {
+                let copy = self.cx.heap.alloc(Dict::default())?;
+                self.cx.dict_copy_into(&copy, &namespace)?;
+                copy
+            }
+            None => self.cx.heap.alloc(Dict::default())?,
+        };
         self.cx.charge_items(lowered.local_count)?;
-        for (slot, local) in lowered.code().locals.iter().enumerate() {
-            if local.kind == SlotKind::Hidden || local.name.starts_with('.') {
+        for (slot, local) in locals.iter().enumerate() {
+            if local.name.starts_with('.') {
                 continue;
             }
             let mut value = self.stack.get(base + slot).clone();

@@ -4,6 +4,7 @@
 use super::Engine;
 use crate::error::{Fault, Res};
 use crate::memory::{Handle, Value};
+use crate::number::complex::Complex;
 use crate::object::{Code, Str};
 use hognose_bytecode::operand::Operand;
 use hognose_bytecode::program::{self, CodeIndex, CodeKind, ConstantValue, Program, SlotKind};
@@ -237,9 +238,7 @@ impl crate::context::Context {
             ConstantValue::Int(value) => Value::Int(*value),
             ConstantValue::BigInt(value) => self.new_int(value.clone())?,
             ConstantValue::Float(value) => Value::Float(*value),
-            ConstantValue::Complex(..) => {
-                return Err(self.type_error("complex numbers are not supported yet"));
-            }
+            ConstantValue::Complex(real, imag) => self.new_complex(Complex::new(*real, *imag))?,
             ConstantValue::Str(text) => self.constant_str(text)?,
             ConstantValue::Bytes(data) => self
                 .heap

@@ -30,6 +30,7 @@ mod variable;
 
 pub(crate) use crate::frame::SavedFrame;
 pub(crate) use call::Window;
+pub(crate) use exception::Unwinding;
 pub(crate) use lower::{Cache, Lowered};
 
 use crate::context::Context;
@@ -54,6 +55,8 @@ pub(crate) struct Engine {
     pub(crate) main_globals: Option<Handle<Dict>>,
     /// Whether the exception in flight is raised again and keeps its traceback as it is.
     pub(crate) reraising: bool,
+    /// An exception in flight whose way a limit has stopped.
+    pub(crate) unwinding: Option<Unwinding>,
     pub(crate) observer: Option<Box<Observer>>,
     /// Frames of the program while other code runs beside it.
     pub(crate) frames_aside: Vec<Frame>,
@@ -89,6 +92,7 @@ impl Engine {
             caches: vec![Cache::Empty],
             main_globals: None,
             reraising: false,
+            unwinding: None,
             observer: None,
             frames_aside: Vec::new(),
             stopped_by_exception: false,
@@ -140,5 +144,6 @@ impl Engine {
         self.cx.handled = Value::None;
         self.reraising = false;
         self.report = None;
+        self.unwinding = None;
     }
 }

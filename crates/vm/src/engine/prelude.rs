@@ -85,7 +85,6 @@ impl Engine {
             return Ok(namespace.clone());
         }
         let namespace = self.cx.heap.alloc(Dict::default())?;
-        self.cx.prelude = Some(namespace.clone());
         for def in internal::all() {
             let name = self.cx.intern(def.name)?;
             let function = self.cx.native_function(def, None)?;
@@ -102,6 +101,8 @@ impl Engine {
             let name = self.cx.intern(name)?;
             self.cx.namespace_set(&namespace, &name, made)?;
         }
+        // Only when it is whole, so that a limit met on the way leaves none.
+        self.cx.prelude = Some(namespace.clone());
         Ok(namespace)
     }
 

@@ -121,6 +121,15 @@ impl Engine {
         )
     }
 
+    /// The same for a name in main code, whose names are globals.
+    #[inline(always)]
+    pub(super) fn cached_var(&self, lowered: &Lowered, op: &Op) -> Option<Value> {
+        if lowered.kind != CodeKind::Module || self.frame().extra.is_some() {
+            return None;
+        }
+        self.cached_global(lowered, op)
+    }
+
     /// What the cache of a name look-up holds, if it still holds.
     #[inline(always)]
     fn cached_entry(&self, namespace: &Handle<Dict>, name: &Handle<Str>, op: Op) -> Option<Value> {

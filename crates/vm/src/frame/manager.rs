@@ -137,6 +137,14 @@ impl Engine {
         Ok(())
     }
 
+    /// Make sure that a frame can be pushed.
+    pub(crate) fn reserve_frame(&mut self) -> Res<()> {
+        match self.frames.len() == self.frames.capacity() {
+            true => self.grow_frames(),
+            false => Ok(()),
+        }
+    }
+
     #[cold]
     fn grow_frames(&mut self) -> Res<()> {
         let more = self.frames.capacity().max(16);

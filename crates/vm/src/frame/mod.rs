@@ -65,6 +65,18 @@ pub(crate) struct SavedFrame {
     pub(crate) started: bool,
 }
 
+impl SavedFrame {
+    /// Bytes charged for it: a generator holds it outside its own object.
+    pub(crate) fn size(&self) -> usize {
+        SavedFrame::size_for(self.window.len())
+    }
+
+    /// Bytes charged for one whose window has so many values.
+    pub(crate) fn size_for(window_len: usize) -> usize {
+        size_of::<SavedFrame>() + window_len * size_of::<Value>()
+    }
+}
+
 /// What happens with the result of a call: a frame's return action. What the action works on lies on
 /// the stack just below the frame's floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -76,6 +76,11 @@ pub(crate) fn sub(a: Complex, b: Complex) -> Complex {
     Complex::new(a.real - b.real, a.imag - b.imag)
 }
 
+/// `-a`.
+pub(crate) fn neg(a: Complex) -> Complex {
+    Complex::new(-a.real, -a.imag)
+}
+
 /// `a + b` and `b + a` for a real `b`: the imaginary part stays as it is.
 pub(crate) fn add_real(a: Complex, b: f64) -> Complex {
     Complex::new(a.real + b, a.imag)

@@ -1,7 +1,7 @@
 //! Types of values, and attributes as they are stored: in instances, classes, modules.
 
 use super::{
-    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, Dict, DictIter, DictView,
+    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, ComplexNumber, Dict, DictIter, DictView,
     Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
     Module, NativeFunction, NativeInstance, Property, RandomState, Range, RangeIter, Reversed, SequenceIter,
     Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback, Tuple, Type, Zip,
@@ -54,12 +54,10 @@ impl Context {
             layout,
             root_shape: 0.into(),
             dict_shape: 0.into(),
+            expected_slots: 0.into(),
             constructor: OnceCell::new(),
-            allowed: if id.is_exception() {
-                None
-            } else {
-                Some(Box::default())
-            },
+            members: Box::default(),
+            has_dict: id.is_exception(),
             subclasses: Buffer::default(),
         })?;
         self.types[id as usize] = Some(class.clone());
@@ -110,6 +108,7 @@ impl Context {
             Str => TypeId::Str,
             Bytes => TypeId::Bytes,
             BigInt => TypeId::Int,
+            ComplexNumber => TypeId::Complex,
             Tuple => TypeId::Tuple,
             List => TypeId::List,
             Dict => TypeId::Dict,
@@ -351,11 +350,27 @@ impl Context {
         }
         let slots = self.slots(object)?;
         if self.shapes.is_dict_mode(shape) {
+            if let Some(place) = self.member_place(shape, name) {
+                return slots.get(place)?.bound().cloned();
+            }
             let dict = slots.first()?.downcast::<Dict>()?.clone();
             return self.namespace_get(&dict, name);
         }
         let slot = self.shapes.slot(shape, name)?;
         slots.get(slot).cloned()
+    }
+
+    /// Where an instance in dict mode keeps a member of its class's `__slots__`: behind its dict.
+    fn member_place(&self, shape: u32, name: &Handle<Str>) -> Option<usize> {
+        let members = &self.shapes.class(shape).get(&self.heap).members;
+        let place = members.iter().position(|member| member == name)?;
+        Some(place + 1)
+    }
+
+    /// Whether an instance of this shape may have an attribute of this name.
+    fn may_hold(&self, shape: u32, name: &Handle<Str>) -> bool {
+        let class = self.shapes.class(shape).get(&self.heap);
+        class.has_dict || class.members.contains(name)
     }
 
     /// Set an attribute on the instance itself; whether the object can hold attributes.
@@ -376,15 +391,13 @@ impl Context {
                 }
                 return Ok(true);
             }
-            let class = self.shapes.class(shape).get(&self.heap);
-            if class
-                .allowed
-                .as_ref()
-                .is_some_and(|allowed| !allowed.contains(name))
-            {
+            if !self.may_hold(shape, name) {
                 return Ok(false);
             }
             if let Some(next) = self.shapes.extended(shape, name)? {
+                let count = self.shapes.names(next).len() as u32;
+                let expected = &self.shapes.class(next).get(&self.heap).expected_slots;
+                expected.set(expected.get().max(count.min(16)));
                 if let Some((slots, account)) = self.slots_mut(object) {
                     slots.push(account, value)?;
                 }
@@ -392,7 +405,14 @@ impl Context {
                 return Ok(true);
             }
         }
+        if !self.may_hold(shape, name) {
+            return Ok(false);
+        }
         let dict = self.instance_dict(object)?;
+        if let Some(place) = self.member_place(shape, name) {
+            self.set_slot(object, place, value);
+            return Ok(true);
+        }
         self.namespace_set(&dict, name, value)?;
         Ok(true)
     }
@@ -407,7 +427,19 @@ impl Context {
             return Ok(false);
         }
         let dict = self.instance_dict(object)?;
+        if let Some(place) = self.member_place(object.shape(), name) {
+            self.set_slot(object, place, Value::Unbound);
+            return Ok(true);
+        }
         Ok(self.namespace_remove(&dict, name))
+    }
+
+    fn set_slot(&mut self, object: &ObjectRef, place: usize, value: Value) {
+        if let Some((slots, _)) = self.slots_mut(object)
+            && let Some(slot) = slots.get_mut(place)
+        {
+            drop(std::mem::replace(slot, value));
+        }
     }
 
     /// The instance's own dict: from now on it holds the attributes.
@@ -426,14 +458,18 @@ impl Context {
             .map(|slots| slots.to_vec())
             .unwrap_or_default();
         let dict = self.heap.alloc(Dict::default())?;
+        let members = class.get(&self.heap).members.clone();
+        let mut kept = vec![Value::Unbound; members.len() + 1];
         for (name, value) in names.iter().zip(values) {
-            self.namespace_set(&dict, name, value)?;
+            match members.iter().position(|member| member == name) {
+                Some(place) => kept[place + 1] = value,
+                None => self.namespace_set(&dict, name, value)?,
+            }
         }
         let dict_shape = self.dict_shape(&class)?;
-        let holder = dict.to_value();
+        kept[0] = dict.to_value();
         if let Some((slots, account)) = self.slots_mut(object) {
-            slots.truncate(0);
-            slots.push(account, holder)?;
+            drop(slots.replace(account, kept)?);
         }
         object.set_shape(dict_shape);
         Ok(dict)
@@ -458,8 +494,14 @@ impl Context {
             return Vec::new();
         };
         let dict = dict.get(&self.heap);
-        dict.iter()
-            .filter_map(|entry| Some((entry.key.downcast::<Str>()?.clone(), entry.value.clone())))
+        let in_dict = dict
+            .iter()
+            .filter_map(|entry| Some((entry.key.downcast::<Str>()?.clone(), entry.value.clone())));
+        let members = &self.shapes.class(shape).get(&self.heap).members;
+        let in_slots = members.iter().cloned().zip(slots[1..].iter().cloned());
+        in_slots
+            .filter(|(_, value)| !value.is_unbound())
+            .chain(in_dict)
             .collect()
     }
 
@@ -490,10 +532,9 @@ impl Context {
     /// A new instance of a guest class without a builtin value inside.
     pub(crate) fn new_instance(&mut self, class: &Handle<Type>) -> Res<Value> {
         let shape = self.root_shape(class)?;
-        Ok(self
-            .heap
-            .alloc_shaped(Instance::default(), shape)?
-            .into_value())
+        let room = class.get(&self.heap).expected_slots.get() as usize;
+        let slots = Buffer::from_vec(Vec::with_capacity(room));
+        Ok(self.heap.alloc_shaped(Instance { slots }, shape)?.into_value())
     }
 
     // Exceptions.

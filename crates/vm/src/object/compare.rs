@@ -4,11 +4,42 @@ use super::hash::NATIVE_DEPTH_MAX;
 use super::{BigInt, Bytes, Dict, DictView, List, NativeInstance, Range, Set, Slice, Str, Tuple};
 use crate::context::Context;
 use crate::error::{Res, Throw};
-use crate::memory::{Handle, Value};
+use crate::memory::{Handle, Heap, Value};
 use crate::names::Special;
 use crate::number::convert::compare_big_f64;
 use crate::object::dict::DictPart;
 use std::cmp::Ordering;
+
+/// Nested tuples are compared without a context down to this depth.
+const QUICK_DEPTH_MAX: usize = 4;
+
+/// Equality of plain values: numbers, strings, singletons, tuples of them. `None`: not decided here.
+pub(crate) fn quick_equal(heap: &Heap, left: &Value, right: &Value, depth: usize) -> Option<bool> {
+    match (left, right) {
+        (Value::Int(a), Value::Int(b)) => Some(a == b),
+        (Value::Object(a), Value::Object(b)) => {
+            if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
+                return Some(a == b || a.text(heap) == b.text(heap));
+            }
+            let (a, b) = (a.downcast::<Tuple>()?.items(heap), b.downcast::<Tuple>()?.items(heap));
+            if depth >= QUICK_DEPTH_MAX || a.len() > 8 {
+                return None;
+            }
+            if a.len() != b.len() {
+                return Some(false);
+            }
+            for (a, b) in a.iter().zip(b) {
+                if !a.is(b) && !quick_equal(heap, a, b, depth + 1)? {
+                    return Some(false);
+                }
+            }
+            Some(true)
+        }
+        (Value::None, Value::None) => Some(true),
+        (Value::Bool(a), Value::Bool(b)) => Some(a == b),
+        _ => None,
+    }
+}
 
 impl Context {
     /// `left == right` as containers ask it: identical values are equal.
@@ -35,6 +66,9 @@ impl Context {
             return Ok(order == Some(Ordering::Equal));
         }
         let (Value::Object(left_object), Value::Object(right_object)) = (left, right) else {
+            if let Some(equal) = self.complex_equal(left, right) {
+                return Ok(equal);
+            }
             // One side is a singleton or a number: equal only to itself, unless the other side is
             // of a guest class that says otherwise.
             self.no_guest_equality(left, right)?;
@@ -44,6 +78,9 @@ impl Context {
         {
             let (left, right): (&Handle<Str>, &Handle<Str>) = (left, right);
             return Ok(left == right || left.text(&self.heap) == right.text(&self.heap));
+        }
+        if let Some(equal) = self.complex_equal(left, right) {
+            return Ok(equal);
         }
         if depth >= NATIVE_DEPTH_MAX {
             return Err(Throw::NeedsGuest);
@@ -343,6 +380,12 @@ impl Context {
             }
             match items(self, index) {
                 (Some(left), Some(right)) => {
+                    if let Some(order) = self.compare_numbers(&left, &right) {
+                        if order == Some(Ordering::Equal) {
+                            continue;
+                        }
+                        return Ok(Some(order));
+                    }
                     if left.is(&right) || self.equal_nested(&left, &right, depth + 1)? {
                         continue;
                     }

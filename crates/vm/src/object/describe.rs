@@ -1,7 +1,7 @@
 //! `repr()`, `str()`, `format()` and output, as far as no guest method is needed.
 
 use super::{
-    BigInt, BoundMethod, Bytes, Cell, ClassMethod, Code, Dict, DictView, Exception, Function,
+    BigInt, BoundMethod, Bytes, Cell, ClassMethod, Code, ComplexNumber, Dict, DictView, Exception, Function,
     Generator, GenericAlias, List, Member, Module, NativeFunction, Range, Set, Slice, StaticMethod,
     Str, Super, Tuple, Type,
 };
@@ -13,7 +13,7 @@ use crate::memory::{Handle, ObjectRef, Value};
 use crate::names::Special;
 use crate::object::dict::DictPart;
 use crate::text::format_spec::{FormatSpec, Kind};
-use crate::text::repr::{ascii_of_repr, push_repr_float, repr_bytes, repr_str};
+use crate::text::repr::{ascii_of_repr, push_repr_float, repr_bytes, repr_complex, repr_str};
 
 /// Containers nested deeper are left to the prelude, whose frames are bounded.
 const NATIVE_DEPTH_MAX: usize = 50;
@@ -235,6 +235,9 @@ impl Context {
             let method = method.get(&self.heap);
             let (function, receiver) = (method.function.clone(), method.receiver.clone());
             return self.write_method_repr(writer, object, &function, &receiver);
+        }
+        if let Some(number) = self.as_complex(value) {
+            return push(&mut writer.text, &repr_complex(number.real, number.imag));
         }
         if let Some(bytes) = object.downcast::<Bytes>() {
             writer
@@ -584,6 +587,7 @@ impl Context {
             Value::Float(_) => Kind::Float,
             _ if inner.downcast::<BigInt>().is_some() => Kind::Int,
             _ if inner.downcast::<Str>().is_some() => Kind::Str,
+            _ if inner.downcast::<ComplexNumber>().is_some() => Kind::Complex,
             _ => {
                 let message = format!("unsupported format string passed to {name}.__format__");
                 return Err(self.type_error(message));
@@ -608,6 +612,9 @@ impl Context {
                 } else if let Some(string) = object.downcast::<Str>() {
                     self.check_format_size(spec.size(string.text(&self.heap).len()))?;
                     Ok(spec.format_str(string.text(&self.heap)))
+                } else if let Some(number) = self.as_complex(&inner) {
+                    self.check_format_size(spec.size(400))?;
+                    spec.format_complex(number.real, number.imag)
                 } else {
                     return self.str_value(&inner);
                 }

@@ -40,7 +40,7 @@ pub(crate) struct NativeFunction {
 impl NativeFunction {
     /// Whether it takes the object whose attribute it is as its first argument.
     pub(crate) fn is_method(&self) -> bool {
-        self.owner.is_some() && self.def.name != "__new__"
+        self.owner.is_some() && self.def.name != "__new__" && !self.def.is_class_method()
     }
 }
 

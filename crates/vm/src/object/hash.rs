@@ -1,6 +1,6 @@
 //! Hashing of values, with CPython's numbers; strings as CPython does under `PYTHONHASHSEED=0`.
 
-use super::{BigInt, Bytes, Instance, NativeInstance, Set, Slice, Str, Tuple};
+use super::{BigInt, Bytes, ComplexNumber, Instance, NativeInstance, Set, Slice, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -96,15 +96,18 @@ impl Context {
             let tuple = tuple.clone();
             let count = tuple.items(&self.heap).len();
             self.charge_items(count)?;
-            let mut hashes = Vec::with_capacity(count);
+            let mut combined = TupleHash::new();
             for index in 0..count {
                 let item = tuple.items(&self.heap)[index].clone();
-                hashes.push(self.hash_nested(&item, depth + 1)?);
+                combined.add(self.hash_nested(&item, depth + 1)?);
             }
-            return Ok(combine(&hashes));
+            return Ok(combined.finish());
         }
         if let Some(big) = object.downcast::<BigInt>() {
             return Ok(hash_big(&big.get(&self.heap).value));
+        }
+        if let Some(complex) = object.downcast::<ComplexNumber>() {
+            return Ok(self.complex_hash(&complex.clone()));
         }
         if let Some(bytes) = object.downcast::<Bytes>() {
             return Ok(bytes_hash(&bytes.get(&self.heap).data));

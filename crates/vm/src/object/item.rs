@@ -84,6 +84,47 @@ impl Context {
         })
     }
 
+    /// `container[low:high]` of a list or a string with plain bounds, without a slice object.
+    pub(crate) fn plain_slice(
+        &mut self,
+        container: &Value,
+        low: &Value,
+        high: &Value,
+    ) -> Res<Option<Value>> {
+        let list = container.downcast::<List>();
+        let string = container.downcast::<Str>();
+        let len = match (list, string) {
+            (Some(list), _) => list.items(&self.heap).len(),
+            (_, Some(string)) => string.get(&self.heap).len(),
+            _ => return Ok(None),
+        };
+        let place = |bound: &Value, default: usize| match bound {
+            Value::None => Some(default),
+            Value::Int(index) if *index < 0 => Some((*index + len as i64).max(0) as usize),
+            Value::Int(index) => Some((*index as usize).min(len)),
+            _ => None,
+        };
+        let (Some(start), Some(end)) = (place(low, 0), place(high, len)) else { return Ok(None) };
+        let end = end.max(start);
+        if let Some(list) = list {
+            self.heap.account().check((end - start) * size_of::<Value>())?;
+            let items = list.items(&self.heap)[start..end].to_vec();
+            self.charge_items(items.len())?;
+            return Ok(Some(self.heap.list_value(items)?));
+        }
+        let Some(string) = string else { return Ok(None) };
+        self.heap.account().check((end - start) * 4)?;
+        self.charge((end - start) as u64 / 64)?;
+        let payload = string.get(&self.heap);
+        if end - start == 1
+            && let Some(character) = payload.char_at(start)
+        {
+            return self.char_str(character).map(Some);
+        }
+        let text = payload.slice(start, end).to_string();
+        self.new_str(text).map(Some)
+    }
+
     /// A slice's bound: none, or an index that saturates at 64 bits.
     fn slice_part(&mut self, part: &Value) -> Res<Option<i64>> {
         if part.is_none() {

@@ -113,7 +113,9 @@ pub(crate) enum GeneratorState {
 
 impl Generator {
     pub(crate) fn buffer_size(&self) -> usize {
-        // The saved frame's window is charged when it is saved and released when it is taken.
-        0
+        match &self.state {
+            GeneratorState::Suspended(frame) => frame.size(),
+            GeneratorState::Running | GeneratorState::Finished => 0,
+        }
     }
 }

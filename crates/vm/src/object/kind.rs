@@ -31,6 +31,7 @@ kinds! {
     Str { Str::buffer_size }
     Bytes { Bytes::buffer_size }
     BigInt { BigInt::buffer_size }
+    ComplexNumber { |_| 0 }
     Tuple { Tuple::buffer_size }
     List { |list| list.items.size() }
     Dict { Dict::buffer_size }

@@ -108,7 +108,7 @@ impl Context {
                 if reference.shape() != 0 && self.slots(reference).is_some() =>
             {
                 let class = self.shapes.class(reference.shape());
-                if class.get(&self.heap).allowed.is_some() {
+                if !class.get(&self.heap).has_dict {
                     return Ok(None);
                 }
                 self.instance_dict(reference).map(Some)
@@ -177,8 +177,7 @@ impl Context {
                         .shapes
                         .class(reference.shape())
                         .get(&self.heap)
-                        .allowed
-                        .is_none() =>
+                        .has_dict =>
             {
                 return self.store_dict_of(reference, &value).map(|()| true);
             }
@@ -321,7 +320,10 @@ impl Context {
         let Value::Object(reference) = object else {
             return Ok(());
         };
-        if before.layout != after.layout || before.allowed != after.allowed {
+        if before.layout != after.layout
+            || before.members != after.members
+            || before.has_dict != after.has_dict
+        {
             let text = |name: &Handle<Str>| name.text(&self.heap).to_string();
             let (old, new) = (text(&before.name), text(&after.name));
             let message =

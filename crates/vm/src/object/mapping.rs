@@ -2,6 +2,7 @@
 //! needed.
 
 use super::dict::DictPart;
+use super::compare::quick_equal;
 use super::{Dict, DictView, Set, Str};
 use crate::builtins::TypeId;
 use crate::context::Context;
@@ -17,32 +18,13 @@ impl Context {
         hash: i64,
         key: &Value,
     ) -> Res<Option<usize>> {
-        if let Some(name) = key.downcast::<Str>() {
-            // Strings among strings, the common case, compare without a context. A key of
-            // another type with the same hash is left to the general way.
-            let heap = &self.heap;
-            let found = dict
-                .get(heap)
-                .find(hash, |candidate| match candidate.downcast::<Str>() {
-                    Some(candidate) => {
-                        Ok(candidate == name || candidate.text(heap) == name.text(heap))
-                    }
-                    None => Err(Throw::NeedsGuest),
-                });
-            if let Ok(found) = found {
-                return Ok(found);
-            }
-        }
-        if let Value::Int(number) = key {
-            let found = dict
-                .get(&self.heap)
-                .find(hash, |candidate| match candidate {
-                    Value::Int(candidate) => Ok(candidate == number),
-                    _ => Err(Throw::NeedsGuest),
-                });
-            if let Ok(found) = found {
-                return Ok(found);
-            }
+        // Plain keys among plain keys, the common case, compare without a context.
+        let heap = &self.heap;
+        let found = dict.get(heap).find(hash, |candidate| {
+            quick_equal(heap, candidate, key, 0).ok_or(Throw::NeedsGuest)
+        });
+        if let Ok(found) = found {
+            return Ok(found);
         }
         // In general equality needs the context, so the candidates are collected first.
         let mut candidates = Vec::new();
@@ -170,15 +152,15 @@ impl Context {
         hash: i64,
         item: &Value,
     ) -> Res<Option<usize>> {
-        // As in `dict_find_hashed`: numbers among numbers and strings among strings need no context.
+        if let Value::Int(number) = item
+            && let Ok(found) = set.get(&self.heap).find_int(*number, hash)
+        {
+            return Ok(found);
+        }
+        // As in `dict_find_hashed`.
         let heap = &self.heap;
-        let quick = set.get(heap).find(hash, |candidate| match (candidate, item) {
-            (Value::Int(candidate), Value::Int(item)) => Ok(candidate == item),
-            (Value::Object(a), Value::Object(b)) => match (a.downcast::<Str>(), b.downcast::<Str>()) {
-                (Some(a), Some(b)) => Ok(a == b || a.text(heap) == b.text(heap)),
-                _ => Err(Throw::NeedsGuest),
-            },
-            _ => Err(Throw::NeedsGuest),
+        let quick = set.get(heap).find(hash, |candidate| {
+            quick_equal(heap, candidate, item, 0).ok_or(Throw::NeedsGuest)
         });
         if let Ok(found) = quick {
             return Ok(found);

@@ -7,6 +7,7 @@ pub(crate) mod attribute;
 pub(crate) mod bigint;
 pub(crate) mod code;
 pub(crate) mod compare;
+pub(crate) mod complex;
 pub(crate) mod describe;
 pub(crate) mod dict;
 pub(crate) mod function;
@@ -35,6 +36,7 @@ pub(crate) mod types;
 
 pub(crate) use bigint::BigInt;
 pub(crate) use code::Code;
+pub(crate) use complex::ComplexNumber;
 pub(crate) use dict::{Dict, DictView};
 pub(crate) use function::{
     BoundMethod, ClassMethod, Function, GenericAlias, Member, NativeFunction, Property,

@@ -7,6 +7,7 @@ use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
+use crate::number::complex::{self, Complex};
 use crate::number::{arithmetic, bits, convert, float};
 use crate::text::{ErrorKind, TextError, TextResult};
 use dashu_int::IBig;
@@ -77,7 +78,7 @@ impl Context {
         }
         if matches!(left, Value::Float(_)) || matches!(right, Value::Float(_)) {
             let Some((a, b)) = self.floats(left, right)? else {
-                return self.sequence_operator(operator, left, right);
+                return self.other_operator(operator, left, right);
             };
             return self.float_operator(operator, a, b);
         }
@@ -87,7 +88,20 @@ impl Context {
         {
             return self.big_operator(operator, &a, &b).map(Some);
         }
-        self.sequence_operator(operator, left, right)
+        self.other_operator(operator, left, right)
+    }
+
+    /// Operators of complex numbers, then of containers.
+    fn other_operator(
+        &mut self,
+        operator: BinaryOperator,
+        left: &Value,
+        right: &Value,
+    ) -> Res<Option<Value>> {
+        match self.complex_operator(operator, left, right)? {
+            Some(value) => Ok(Some(value)),
+            None => self.sequence_operator(operator, left, right),
+        }
     }
 
     /// Integer operators that need no big numbers; `None` on overflow.
@@ -173,7 +187,9 @@ impl Context {
         let exponent = self.lift(convert::int_to_f64(b))?;
         match float::pow(base, exponent) {
             Ok(float::Power::Real(value)) => Ok(Value::Float(value)),
-            Ok(_) => Err(self.type_error("complex numbers are not supported yet")),
+            Ok(float::Power::Complex) => {
+                self.complex_power(Complex::new(base, 0.0), Complex::new(exponent, 0.0))
+            }
             Err(error) => Err(self.raise_text_error(error)),
         }
     }
@@ -213,7 +229,10 @@ impl Context {
             BinaryOperator::Mod => self.lift(float::modulo(a, b))?,
             BinaryOperator::Pow => match float::pow(a, b) {
                 Ok(float::Power::Real(value)) => value,
-                Ok(_) => return Err(self.type_error("complex numbers are not supported yet")),
+                Ok(float::Power::Complex) => {
+                    let (base, exponent) = (Complex::new(a, 0.0), Complex::new(b, 0.0));
+                    return self.complex_power(base, exponent).map(Some);
+                }
                 Err(error) => return Err(self.raise_text_error(error)),
             },
             _ => return Ok(None),
@@ -386,9 +405,10 @@ impl Context {
         Ok(Some(match value {
             Value::Float(value) => Value::Float(-value),
             Value::Int(value) if *value != i64::MIN => Value::Int(-value),
-            _ => match self.as_ibig(value) {
-                Some(big) => self.new_int(-big)?,
-                None => return Ok(None),
+            _ => match (self.as_ibig(value), self.as_complex(value)) {
+                (Some(big), _) => self.new_int(-big)?,
+                (_, Some(number)) => self.new_complex(complex::neg(number))?,
+                _ => return Ok(None),
             },
         }))
     }
@@ -398,7 +418,8 @@ impl Context {
         match value {
             Value::Float(_) | Value::Int(_) => Some(value.clone()),
             Value::Bool(value) => Some(Value::Int(i64::from(*value))),
-            _ => self.is_integer(value).then(|| value.clone()),
+            _ if self.is_integer(value) || self.as_complex(value).is_some() => Some(value.clone()),
+            _ => None,
         }
     }
 

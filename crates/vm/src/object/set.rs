@@ -125,6 +125,34 @@ impl Set {
         }
     }
 
+    /// The slot of a small integer, whose hash is itself, in a set that has only such items on its
+    /// way; `Err`: something else stands there.
+    pub(crate) fn find_int(&self, item: i64, hash: i64) -> Result<Option<usize>, ()> {
+        if self.slots.is_empty() {
+            return Ok(None);
+        }
+        let mask = self.slots.len() - 1;
+        let mut perturb = hash as u64;
+        let mut start = hash as usize & mask;
+        loop {
+            let run = if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for (offset, slot) in self.slots[start..=start + run].iter().enumerate() {
+                match (slot.state, &slot.key) {
+                    (SlotState::Empty, _) => return Ok(None),
+                    (SlotState::Live, Value::Int(key)) if *key == item => {
+                        return Ok(Some(start + offset));
+                    }
+                    (SlotState::Live, Value::Int(_)) | (SlotState::Removed, _) => {}
+                    _ if slot.hash != hash => {}
+                    _ => return Err(()),
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            let next = start.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize);
+            start = next & mask;
+        }
+    }
+
     /// The slot of the item with this hash for which `equal` holds.
     pub(crate) fn find(
         &self,

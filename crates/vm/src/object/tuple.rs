@@ -93,8 +93,62 @@ impl Handle<Tuple> {
 }
 
 impl Heap {
-    /// A new tuple as a value.
-    pub(crate) fn tuple_value(&self, items: impl Into<TupleItems>) -> Result<Value, Fault> {
-        Ok(self.alloc(Tuple::new(items))?.into_value())
+    /// A new tuple as a value. A short one is filled where it stays: moving its items there together
+    /// costs more than all the rest.
+    pub(crate) fn tuple_value(&mut self, items: impl TupleSource) -> Result<Value, Fault> {
+        let given = items.as_items();
+        if given.len() > SHORT_MAX {
+            return Ok(self.alloc(Tuple::Long(items.into_box()))?.into_value());
+        }
+        let empty = [const { Value::Unbound }; SHORT_MAX];
+        let tuple = self.alloc(Tuple::Short { len: given.len() as u8, items: empty })?;
+        if let Tuple::Short { items: slots, .. } = tuple.get_mut(self) {
+            for (slot, item) in slots.iter_mut().zip(given) {
+                *slot = item.clone();
+            }
+        }
+        Ok(tuple.into_value())
+    }
+}
+
+/// What a tuple can be made of.
+pub(crate) trait TupleSource {
+    fn as_items(&self) -> &[Value];
+    fn into_box(self) -> Box<[Value]>;
+}
+
+impl TupleSource for Vec<Value> {
+    fn as_items(&self) -> &[Value] {
+        self
+    }
+    fn into_box(self) -> Box<[Value]> {
+        self.into()
+    }
+}
+
+impl<const N: usize> TupleSource for [Value; N] {
+    fn as_items(&self) -> &[Value] {
+        self
+    }
+    fn into_box(self) -> Box<[Value]> {
+        self.into()
+    }
+}
+
+impl TupleSource for &[Value] {
+    fn as_items(&self) -> &[Value] {
+        self
+    }
+    fn into_box(self) -> Box<[Value]> {
+        self.into()
+    }
+}
+
+impl TupleSource for Box<[Value]> {
+    fn as_items(&self) -> &[Value] {
+        self
+    }
+    fn into_box(self) -> Box<[Value]> {
+        self
     }
 }

@@ -22,18 +22,21 @@ pub(crate) struct Type {
     pub(crate) root_shape: Cell<u32>,
     /// The shape of instances in dict mode, 0 until one is.
     pub(crate) dict_shape: Cell<u32>,
+    /// How many attributes instances came to have: room made for new ones at once.
+    pub(crate) expected_slots: Cell<u32>,
     /// The function that makes a builtin type's values, made on first use.
     pub(crate) constructor: OnceCell<Value>,
-    /// The only attributes instances can have (`__slots__`); `None`: any, they have a dict.
-    pub(crate) allowed: Option<Box<[Handle<Str>]>>,
+    /// Names of `__slots__`, those of the bases first.
+    pub(crate) members: Box<[Handle<Str>]>,
+    /// Whether instances have attributes of any other name: a dict.
+    pub(crate) has_dict: bool,
     /// Classes that derive from it directly, in the order they were made.
     pub(crate) subclasses: Buffer<Handle<Type>>,
 }
 
 impl Type {
     pub(crate) fn buffer_size(&self) -> usize {
-        let allowed_count = self.allowed.as_ref().map_or(0, |names| names.len());
-        (self.bases.capacity() + self.mro.capacity() + allowed_count) * size_of::<Handle<Type>>()
+        (self.bases.capacity() + self.mro.capacity() + self.members.len()) * size_of::<Handle<Type>>()
             + self.subclasses.size()
     }
 

@@ -109,14 +109,14 @@ def type_call(cls, args, kwargs):
     if new is None or _is_native(new):
         layout = _layout(cls)
         init = _lookup(cls, "__init__")
-        if layout is object or layout is BaseException or init is None or _is_native(init):
+        if layout is type:
+            self = type_new(cls, *args, **kwargs)
+        elif layout is object or layout is BaseException or init is None or _is_native(init):
             if layout is object and (args or kwargs) and (init is None or _is_native(init)):
                 raise TypeError(f"{cls.__name__}() takes no arguments")
             self = object_new(cls, args, kwargs)
             if layout is BaseException and _is_native(init):
                 init(self, *args, **kwargs)
-        elif layout is type:
-            self = type_new(cls, *args, **kwargs)
         else:
             # The builtin part of a class with an __init__ of its own starts empty for mutable
             # types, which __init__ fills, and takes the arguments for immutable ones.

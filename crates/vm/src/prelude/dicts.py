@@ -134,12 +134,12 @@ def dict_update_one(self, mapping):
         raise TypeError(f"'{_type_name(mapping)}' object is not a mapping")
 
 
-def dict_merge(self, mapping):
+def dict_merge(self, mapping, name):
     if not hasattr(mapping, "keys"):
-        raise TypeError(f"argument after ** must be a mapping, not {_type_name(mapping)}")
+        raise TypeError(f"{name} argument after ** must be a mapping, not {_type_name(mapping)}")
     for key in mapping.keys():
         if key in self:
-            raise TypeError(f"got multiple values for keyword argument '{key}'")
+            raise TypeError(f"{name} got multiple values for keyword argument '{key}'")
         self[key] = mapping[key]
 
 

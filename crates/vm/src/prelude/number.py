@@ -134,3 +134,46 @@ def power_of(base, exp):
     if right is not None:
         return right(exp, base)
     return NotImplemented
+
+
+def complex_of(value):
+    method = _guest_method(value, "__complex__")
+    if method is not None:
+        return complex_result(method(value))
+    return complex(complex_part(value))
+
+
+def complex_of_parts(real, imag):
+    method = _guest_method(real, "__complex__")
+    if method is not None:
+        real = complex_result(method(real))
+    else:
+        real = complex_part(real)
+    return complex(real, complex_part(imag))
+
+
+def complex_part(value):
+    method = _guest_method(value, "__float__")
+    if method is None:
+        if _guest_method(value, "__index__") is None:
+            return value
+        return float(index_of(value))
+    result = method(value)
+    if not isinstance(result, float):
+        raise TypeError(f"{_type_name(value)}.__float__ returned non-float (type {_type_name(result)})")
+    return _plain_float(result)
+
+
+def complex_result(result):
+    if not isinstance(result, complex):
+        raise TypeError(f"__complex__ returned non-complex (type {_type_name(result)})")
+    return _plain(result)
+
+
+def complex_from_number(cls, number):
+    if _guest_method(number, "__complex__") is not None:
+        number = complex_result(_guest_method(number, "__complex__")(number))
+    elif _guest_method(number, "__float__") is not None or _guest_method(number, "__index__") is not None:
+        number = complex(complex_part(number))
+    number = complex.from_number(number)
+    return number if cls is complex else cls(number)

@@ -40,7 +40,7 @@ def dir_of(obj):
 
 
 def object_str(self):
-    return repr(self)
+    return type(self).__repr__(self)
 
 
 def object_ne(self, value):
@@ -82,3 +82,36 @@ def exception_texts(exceptions):
             pass
         texts += [text]
     return texts
+
+
+def generator_close(self):
+    try:
+        self.throw(GeneratorExit())
+    except GeneratorExit:
+        return None
+    except StopIteration as stop:
+        return stop.value
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+def generator_throw(self, type, value=None, traceback=None):
+    if traceback is not None and _type_name(traceback) != "traceback":
+        raise TypeError("throw() third argument must be a traceback object")
+    if isinstance(type, BaseException):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
+        exception = type
+    elif _is_exception_class(type):
+        if isinstance(value, type):
+            exception = value
+        elif value is None:
+            exception = type()
+        elif isinstance(value, tuple):
+            exception = type(*value)
+        else:
+            exception = type(value)
+    else:
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_type_name(type)}")
+    if traceback is not None:
+        exception.__traceback__ = traceback
+    return self.throw(exception)

@@ -48,8 +48,12 @@ fn family(id: TypeId) -> TypeId {
 fn compared(cx: &mut Context, args: &[Value], operator: CompareOperator) -> Res<Value> {
     let (left, right) = (cx.plain(&args[0]), cx.plain(&args[1]));
     let families = [&left, &right].map(|value| family(cx.builtin_type_id(value)));
-    // A float compares with integers, but an integer leaves that to the float.
-    if families[0] != families[1] && families != [TypeId::Float, TypeId::Int] {
+    // A wider number compares with narrower ones, which leave that to it.
+    let widens = matches!(
+        families,
+        [TypeId::Float, TypeId::Int] | [TypeId::Complex, TypeId::Float | TypeId::Int]
+    );
+    if families[0] != families[1] && !widens {
         return Ok(Value::NotImplemented);
     }
     let result = cx.compare_operator(operator, &left, &right)?;

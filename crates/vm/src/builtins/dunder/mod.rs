@@ -10,7 +10,7 @@ mod sequence;
 
 pub(super) use compare::{COMPARED, HASHED, SHOWN};
 pub(super) use container::SIZED;
-pub(super) use number::{BOOL, FLOAT, INT, NONE};
+pub(super) use number::{BOOL, COMPLEX, FLOAT, INT, NONE};
 pub(super) use sequence::{SEQUENCE, STR, TUPLE};
 
 use crate::memory::Value;

@@ -1,10 +1,11 @@
-//! Special methods of int, bool and float.
+//! Special methods of numbers.
 
 use super::or_not_implemented;
 use crate::builtins::{NativeDef, natives};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;
+use crate::number::complex::{self, Complex};
 use crate::number::convert;
 use dashu_int::ops::Abs;
 use hognose_bytecode::operand::BinaryOperator;
@@ -55,6 +56,10 @@ fn is_int(cx: &Context, value: &Value) -> bool {
 
 fn is_real(cx: &Context, value: &Value) -> bool {
     cx.is_integer(value) || matches!(value, Value::Float(_))
+}
+
+fn is_number(cx: &Context, value: &Value) -> bool {
+    is_real(cx, value) || cx.as_complex(value).is_some()
 }
 
 operators! {
@@ -120,6 +125,25 @@ operators! {
     }
 }
 
+operators! {
+    /// Special methods of `complex`.
+    COMPLEX is_number [
+        "__add__" complex_add "__radd__" complex_radd Add
+        "__sub__" complex_sub "__rsub__" complex_rsub Sub
+        "__mul__" complex_mul "__rmul__" complex_rmul Mul
+        "__truediv__" complex_truediv "__rtruediv__" complex_rtruediv Div
+    ] {
+        "__abs__" "(self, /)" => leaf abs;
+        "__bool__" "(self, /)" => leaf truth;
+        "__complex__" "(self, /)" => leaf pos;
+        "__getnewargs__" "(self, /)" => leaf complex_new_args;
+        "__neg__" "(self, /)" => leaf neg;
+        "__pos__" "(self, /)" => leaf pos;
+        "__pow__" "(self, value, mod=None, /)" => leaf complex_pow;
+        "__rpow__" "(self, value, mod=None, /)" => leaf complex_rpow;
+    }
+}
+
 /// `bool` answers for other integers as `int` does, so that it needs no rows of its own for them.
 pub(in crate::builtins) static BOOL: &[NativeDef] = natives! {
     "__and__" "(self, value, /)" => leaf int_and;
@@ -138,6 +162,9 @@ pub(in crate::builtins) static NONE: &[NativeDef] = natives! {
 fn abs(cx: &mut Context, args: &[Value]) -> Res<Value> {
     match &args[0] {
         Value::Float(number) => Ok(Value::Float(number.abs())),
+        other if let Some(number) = cx.as_complex(other) => {
+            cx.lift(complex::abs(number)).map(Value::Float)
+        }
         other => {
             let number = cx.as_ibig(other).unwrap_or_default();
             cx.new_int(number.abs())
@@ -164,6 +191,12 @@ fn as_float(cx: &mut Context, args: &[Value]) -> Res<Value> {
 fn new_args(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let number = whole(cx, args)?;
     Ok(cx.heap.tuple_value([number])?)
+}
+
+fn complex_new_args(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    let number = cx.as_complex(&args[0]).unwrap_or(Complex::ZERO);
+    let parts = [number.real, number.imag].map(Value::Float);
+    Ok(cx.heap.tuple_value(parts)?)
 }
 
 fn invert(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -246,6 +279,9 @@ fn power(
     let numbers = [&left, &right, &modulus].map(|value| cx.as_ibig(value));
     match numbers {
         [Some(base), Some(exponent), Some(modulus)] => cx.power_modulo(&base, &exponent, &modulus),
+        _ if [&left, &right].into_iter().any(|side| cx.as_complex(side).is_some()) => {
+            Err(cx.value_error("complex modulo"))
+        }
         _ if matches!(left, Value::Float(_)) => {
             let message = "pow() 3rd argument not allowed unless all arguments are integers";
             Err(cx.type_error(message))
@@ -268,4 +304,12 @@ fn float_pow(cx: &mut Context, args: &[Value]) -> Res<Value> {
 
 fn float_rpow(cx: &mut Context, args: &[Value]) -> Res<Value> {
     power(cx, &args[1], &args[0], &args[2], is_real)
+}
+
+fn complex_pow(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    power(cx, &args[0], &args[1], &args[2], is_number)
+}
+
+fn complex_rpow(cx: &mut Context, args: &[Value]) -> Res<Value> {
+    power(cx, &args[1], &args[0], &args[2], is_number)
 }

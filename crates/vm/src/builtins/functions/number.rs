@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;
 use crate::names::Special;
-use crate::number::{arithmetic, convert, float};
+use crate::number::{arithmetic, complex, convert, float};
 use dashu_int::{IBig, ops::Abs};
 use hognose_bytecode::operand::BinaryOperator;
 
@@ -35,6 +35,9 @@ fn abs(cx: &mut Context, args: &[Value]) -> Res<Value> {
     }
     match cx.plain(&args[0]) {
         Value::Float(number) => Ok(Value::Float(number.abs())),
+        value if let Some(number) = cx.as_complex(&value) => {
+            cx.lift(complex::abs(number)).map(Value::Float)
+        }
         value => match cx.as_ibig(&value) {
             Some(number) => cx.new_int(number.abs()),
             None => {
@@ -115,11 +118,24 @@ fn pow(cx: &mut Context, args: &[Value]) -> Res<Value> {
         let [base, exponent, modulus] = values.map(|value| cx.as_ibig(&value).unwrap_or_default());
         return cx.power_modulo(&base, &exponent, &modulus);
     }
+    let is_complex = |value: &Value| cx.as_complex(value).is_some();
+    let is_number = |value: &Value| {
+        cx.is_integer(value) || matches!(value, Value::Float(_)) || is_complex(value)
+    };
+    let real_first = !is_complex(&values[0])
+        && (matches!(values[0], Value::Float(_)) || matches!(values[1], Value::Float(_)));
+    if is_number(&values[0])
+        && is_number(&values[1])
+        && values.iter().any(is_complex)
+        && !real_first
+    {
+        return Err(cx.value_error("complex modulo"));
+    }
     let first_is_number =
         matches!(values[0], Value::Float(_)) || matches!(values[1], Value::Float(_));
-    let numbers = values
-        .iter()
-        .all(|value| cx.is_integer(value) || matches!(value, Value::Float(_)));
+    let numbers = values.iter().all(|value| {
+        cx.is_integer(value) || matches!(value, Value::Float(_)) || cx.as_complex(value).is_some()
+    });
     if numbers && first_is_number || matches!(values[0], Value::Float(_)) {
         let message = "pow() 3rd argument not allowed unless all arguments are integers";
         return Err(cx.type_error(message));

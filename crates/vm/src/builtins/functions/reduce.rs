@@ -4,6 +4,7 @@ use crate::builtins::NativeDef;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;
+use crate::number::complex::Complex;
 use crate::object::{Bytes, List, Str, Tuple};
 use hognose_bytecode::operand::{BinaryOperator, CompareOperator};
 
@@ -159,12 +160,14 @@ fn extreme_of(cx: &mut Context, items: &[Value], operator: CompareOperator) -> R
 
 // sum.
 
-/// A sum in the making, with CPython's three ways of adding: exact for machine integers, compensated
-/// for floats, and plain addition for all else.
+/// A sum in the making, with CPython's ways of adding: exact for machine integers, compensated for
+/// floats and complex numbers, and plain addition for all else.
 enum Sum {
     Whole(i64),
     /// The sum and the part of it that was rounded away.
     Floating(f64, f64),
+    /// As `Floating`, part by part.
+    Complex(Complex, Complex),
     General(Value),
 }
 
@@ -184,27 +187,39 @@ impl Sum {
         Ok(match start.bound() {
             None => Sum::Whole(0),
             Some(Value::Int(start)) => Sum::Whole(*start),
-            Some(start) => Sum::after(start.clone()),
+            Some(start) => Sum::after(cx, start.clone()),
         })
     }
 
     /// How the sum goes on from a total that addition made.
-    fn after(total: Value) -> Sum {
+    fn after(cx: &Context, total: Value) -> Sum {
+        if let Some(total) = cx.as_complex(&total) {
+            return Sum::Complex(total, Complex::ZERO);
+        }
         match total {
             Value::Float(total) => Sum::Floating(total, 0.0),
             total => Sum::General(total),
         }
     }
 
-    fn total(&self) -> Value {
-        match self {
-            Sum::Whole(total) => Value::Int(*total),
-            Sum::Floating(sum, rest) if *rest != 0.0 && rest.is_finite() => {
-                Value::Float(sum + rest)
-            }
-            Sum::Floating(sum, _) => Value::Float(*sum),
-            Sum::General(total) => total.clone(),
+    /// How this sum goes on from a total that addition made: never back to a narrower way.
+    fn widened(&self, cx: &Context, total: Value) -> Sum {
+        match (self, Sum::after(cx, total.clone())) {
+            (Sum::Whole(_), next) | (Sum::Floating(..), next @ Sum::Complex(..)) => next,
+            _ => Sum::General(total),
         }
+    }
+
+    fn total(&self, cx: &Context) -> Res<Value> {
+        Ok(match self {
+            Sum::Whole(total) => Value::Int(*total),
+            Sum::Floating(sum, rest) => Value::Float(settled(*sum, *rest)),
+            Sum::Complex(sum, rest) => cx.new_complex(Complex::new(
+                settled(sum.real, rest.real),
+                settled(sum.imag, rest.imag),
+            ))?,
+            Sum::General(total) => total.clone(),
+        })
     }
 
     /// Add an item; on an error, or where guest code is needed, the sum is as before.
@@ -221,41 +236,72 @@ impl Sum {
                 }
             }
             (Sum::Floating(sum, rest), Value::Float(number)) => {
-                *self = compensated(*sum, *rest, *number);
+                let (sum, rest) = compensated(*sum, *rest, *number);
+                *self = Sum::Floating(sum, rest);
                 return Ok(());
             }
             (Sum::Floating(sum, rest), _) if cx.is_integer(item) => {
                 let (sum, rest) = (*sum, *rest);
                 if let Some(number) = cx.as_float(item)? {
-                    *self = compensated(sum, rest, number);
+                    let (sum, rest) = compensated(sum, rest, number);
+                    *self = Sum::Floating(sum, rest);
+                    return Ok(());
+                }
+            }
+            (Sum::Complex(sum, rest), _) => {
+                let (sum, rest) = (*sum, *rest);
+                if let Some(next) = add_complex(cx, sum, rest, item)? {
+                    *self = next;
                     return Ok(());
                 }
             }
             _ => {}
         }
-        let was_whole = matches!(self, Sum::Whole(_));
-        let total = self.total();
+        let total = self.total(cx)?;
         let added = cx.binary_operator(BinaryOperator::Add, &total, item)?;
         let Some(added) = added else {
             return Err(Throw::NeedsGuest);
         };
-        *self = match was_whole {
-            true => Sum::after(added),
-            false => Sum::General(added),
-        };
+        *self = self.widened(cx, added);
         Ok(())
     }
 }
 
 /// Neumaier's summation: the sum, and what rounding has cost so far.
-fn compensated(sum: f64, rest: f64, number: f64) -> Sum {
+fn compensated(sum: f64, rest: f64, number: f64) -> (f64, f64) {
     let next = sum + number;
     let lost = if sum.abs() >= number.abs() {
         (sum - next) + number
     } else {
         (number - next) + sum
     };
-    Sum::Floating(next, rest + lost)
+    (next, rest + lost)
+}
+
+/// A compensated sum as one number.
+fn settled(sum: f64, rest: f64) -> f64 {
+    match rest != 0.0 && rest.is_finite() {
+        true => sum + rest,
+        false => sum,
+    }
+}
+
+/// A complex sum and a number; `None` for other items.
+fn add_complex(cx: &mut Context, sum: Complex, rest: Complex, item: &Value) -> Res<Option<Sum>> {
+    let (number, has_imag) = match cx.as_complex(item) {
+        Some(number) => (number, true),
+        None => match cx.as_float(item)? {
+            Some(real) => (Complex::new(real, 0.0), false),
+            None => return Ok(None),
+        },
+    };
+    let real = compensated(sum.real, rest.real, number.real);
+    let imag = match has_imag {
+        true => compensated(sum.imag, rest.imag, number.imag),
+        false => (sum.imag, rest.imag),
+    };
+    let (sum, rest) = (Complex::new(real.0, imag.0), Complex::new(real.1, imag.1));
+    Ok(Some(Sum::Complex(sum, rest)))
 }
 
 fn sum(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -267,27 +313,24 @@ fn sum(cx: &mut Context, args: &[Value]) -> Res<Value> {
             // A limit hit here is hit again in the prelude, where the items taken are not lost.
             Err(Throw::NeedsGuest | Throw::Fault(_)) => {
                 let rest = cx.heap.list_value(items[index..].to_vec())?;
-                return Err(cx.divert_to("sum_rest", vec![sum.total(), rest]));
+                return Err(cx.divert_to("sum_rest", vec![sum.total(cx)?, rest]));
             }
             Err(throw) => return Err(throw),
         }
     }
-    Ok(sum.total())
+    sum.total(cx)
 }
 
 /// The parts of a sum's state: the way of adding, the total, the rest.
-fn sum_state(cx: &mut Context, sum: &Sum) -> Vec<Value> {
-    let _ = cx;
-    let (way, rest) = match sum {
-        Sum::Whole(_) => (0, 0.0),
-        Sum::Floating(_, rest) => (1, *rest),
-        Sum::General(_) => (2, 0.0),
+fn sum_state(cx: &Context, sum: &Sum) -> Res<Vec<Value>> {
+    let none = Value::Float(0.0);
+    let (way, total, rest) = match sum {
+        Sum::Whole(total) => (0, Value::Int(*total), none),
+        Sum::Floating(sum, rest) => (1, Value::Float(*sum), Value::Float(*rest)),
+        Sum::General(total) => (2, total.clone(), none),
+        Sum::Complex(sum, rest) => (3, cx.new_complex(*sum)?, cx.new_complex(*rest)?),
     };
-    let total = match sum {
-        Sum::Floating(sum, _) => Value::Float(*sum),
-        _ => sum.total(),
-    };
-    vec![Value::Int(way), total, Value::Float(rest)]
+    Ok(vec![Value::Int(way), total, rest])
 }
 
 fn sum_of_state(cx: &Context, state: &Value) -> Sum {
@@ -295,23 +338,28 @@ fn sum_of_state(cx: &Context, state: &Value) -> Sum {
     match items {
         Some([Value::Int(0), Value::Int(total), _]) => Sum::Whole(*total),
         Some([Value::Int(1), Value::Float(sum), Value::Float(rest)]) => Sum::Floating(*sum, *rest),
+        Some([Value::Int(3), sum, rest]) => Sum::Complex(
+            cx.as_complex(sum).unwrap_or(Complex::ZERO),
+            cx.as_complex(rest).unwrap_or(Complex::ZERO),
+        ),
         Some([_, total, _]) => Sum::General(total.clone()),
         _ => Sum::Whole(0),
     }
 }
 
-fn store_sum(cx: &mut Context, state: &Value, sum: &Sum) {
-    let parts = sum_state(cx, sum);
+fn store_sum(cx: &mut Context, state: &Value, sum: &Sum) -> Res<()> {
+    let parts = sum_state(cx, sum)?;
     if let Some(list) = state.downcast::<List>() {
         for (place, part) in list.items_mut(&mut cx.heap).iter_mut().zip(parts) {
             *place = part;
         }
     }
+    Ok(())
 }
 
 fn sum_start(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let sum = Sum::new(cx, &args[0])?;
-    let parts = sum_state(cx, &sum);
+    let parts = sum_state(cx, &sum)?;
     Ok(cx.heap.list_value(parts)?)
 }
 
@@ -319,7 +367,7 @@ fn sum_add(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let mut sum = sum_of_state(cx, &args[0]);
     match sum.add(cx, &args[1]) {
         Ok(()) => {
-            store_sum(cx, &args[0], &sum);
+            store_sum(cx, &args[0], &sum)?;
             Ok(Value::Bool(true))
         }
         Err(Throw::NeedsGuest) => Ok(Value::Bool(false)),
@@ -328,14 +376,11 @@ fn sum_add(cx: &mut Context, args: &[Value]) -> Res<Value> {
 }
 
 fn sum_set(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    let sum = match matches!(sum_of_state(cx, &args[0]), Sum::Whole(_)) {
-        true => Sum::after(args[1].clone()),
-        false => Sum::General(args[1].clone()),
-    };
-    store_sum(cx, &args[0], &sum);
+    let sum = sum_of_state(cx, &args[0]).widened(cx, args[1].clone());
+    store_sum(cx, &args[0], &sum)?;
     Ok(Value::None)
 }
 
 fn sum_total(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    Ok(sum_of_state(cx, &args[0]).total())
+    sum_of_state(cx, &args[0]).total(cx)
 }
