@@ -5,7 +5,9 @@ def str_of(obj):
     if method is None:
         if isinstance(obj, BaseException):
             return exception_text(obj)
-        return repr(obj)
+        method = _guest_method(obj, "__repr__")
+        if method is None:
+            return repr(obj)
     text = method(obj)
     if not isinstance(text, str):
         raise TypeError(f"__str__ returned non-string (type {_type_name(text)})")
