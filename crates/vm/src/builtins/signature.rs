@@ -302,7 +302,10 @@ fn wrong_count(
             p.kind == ParameterKind::PositionalOnly && p.default.is_none() && p.name != "self"
         };
         let needed = signature.parameters.iter().filter(positional_only).count();
-        if given < needed {
+        let is_constructor = receivers == 0 && matches!(name, "int" | "str");
+        if is_constructor && given > all {
+            format!("{name} expected at most {all} arguments, got {given}")
+        } else if given < needed {
             format!(
                 "{name}() takes at least {needed} positional argument{} ({given} given)",
                 plural(needed)

@@ -3,7 +3,7 @@
 //! Where it is, the prelude works on the template's pieces, which `percent_pieces` makes, turns
 //! arguments into builtin values and has each field formatted by itself.
 
-use super::{BigInt, Dict, Str, Tuple};
+use super::{BigInt, Bytes, Dict, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -39,6 +39,10 @@ impl Context {
     /// `template % values` for strings.
     pub(super) fn percent_operator(&mut self, left: &Value, right: &Value) -> Res<Option<Value>> {
         let Some(template) = left.downcast::<Str>() else {
+            if left.downcast::<Bytes>().is_some() {
+                let message = "formatting bytes with % is not supported";
+                return Err(self.raise(TypeId::NotImplementedError, message));
+            }
             return Ok(None);
         };
         let template = template.owned(self);
