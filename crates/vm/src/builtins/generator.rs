@@ -78,7 +78,10 @@ fn close(cx: &mut Context, args: &[Value]) -> Res<Value> {
         GeneratorState::Suspended(frame) => {
             cx.heap.account().release(frame.size());
             let payload = generator.get_mut(&mut cx.heap);
-            drop(std::mem::replace(&mut payload.state, GeneratorState::Finished));
+            drop(std::mem::replace(
+                &mut payload.state,
+                GeneratorState::Finished,
+            ));
             Ok(Value::None)
         }
     }

@@ -253,8 +253,14 @@ impl Engine {
         if self.cx.has_guest_class(&inner_left) || self.cx.has_guest_class(&inner_right) {
             // A sequence is repeated by what an object's `__index__` says.
             if operator == BinaryOperator::Mul
-                && (self.cx.guest_special(&inner_right, Special::Index)?.is_some()
-                    || self.cx.guest_special(&inner_left, Special::Index)?.is_some())
+                && (self
+                    .cx
+                    .guest_special(&inner_right, Special::Index)?
+                    .is_some()
+                    || self
+                        .cx
+                        .guest_special(&inner_left, Special::Index)?
+                        .is_some())
                 && (is_sequence(&inner_left) || is_sequence(&inner_right))
             {
                 let floor = self.stack.len() - 2;

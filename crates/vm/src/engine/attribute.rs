@@ -310,7 +310,10 @@ impl Engine {
         let mro = &receiver_class.get(&self.cx.heap).mro;
         let start = match receiver_class == class {
             true => 0,
-            false => mro.iter().position(|candidate| *candidate == class).map_or(0, |at| at + 1),
+            false => mro
+                .iter()
+                .position(|candidate| *candidate == class)
+                .map_or(0, |at| at + 1),
         };
         for index in start..mro.len() {
             let candidate = receiver_class.get(&self.cx.heap).mro[index].clone();
@@ -391,9 +394,11 @@ impl Engine {
             } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 self.cx.slots(object)?.get(*slot as usize).cloned()
             }
-            Cache::Class { type_word, epoch, value }
-                if object.type_word() == *type_word && *epoch == self.cx.class_epoch =>
-            {
+            Cache::Class {
+                type_word,
+                epoch,
+                value,
+            } if object.type_word() == *type_word && *epoch == self.cx.class_epoch => {
                 Some(value.clone())
             }
             _ => None,
@@ -436,7 +441,9 @@ impl Engine {
 
     /// Fill the cache if the attribute is plain data of an instance's class.
     fn remember_class_value(&mut self, object: &Value, name: &Handle<Str>, op: Op) -> Res<()> {
-        let Value::Object(reference) = object else { return Ok(()) };
+        let Value::Object(reference) = object else {
+            return Ok(());
+        };
         let shape = reference.shape();
         if shape == 0
             || object.downcast::<Type>().is_some()
@@ -445,7 +452,11 @@ impl Engine {
         {
             return Ok(());
         }
-        if self.cx.guest_special(object, Special::GetAttribute)?.is_some() {
+        if self
+            .cx
+            .guest_special(object, Special::GetAttribute)?
+            .is_some()
+        {
             return Ok(());
         }
         let class = self.cx.type_of(object)?;
@@ -461,7 +472,11 @@ impl Engine {
         });
         if let Some(value) = plain {
             let (type_word, epoch) = (reference.type_word(), self.cx.class_epoch);
-            self.caches[op.cache as usize] = Cache::Class { type_word, epoch, value };
+            self.caches[op.cache as usize] = Cache::Class {
+                type_word,
+                epoch,
+                value,
+            };
         }
         Ok(())
     }

@@ -213,9 +213,8 @@ impl Context {
                 members.extend(base.members.iter().cloned());
             }
         }
-        let special = |name: &&Handle<Str>| {
-            !matches!(name.text(&self.heap), "__dict__" | "__weakref__")
-        };
+        let special =
+            |name: &&Handle<Str>| !matches!(name.text(&self.heap), "__dict__" | "__weakref__");
         let own = slot_names.iter().flatten().filter(special);
         members.extend(own.cloned());
         Ok((members.into(), has_dict))

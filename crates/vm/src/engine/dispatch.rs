@@ -251,7 +251,8 @@ impl Engine {
                         }
                     }
                     fused::COMPARE_JUMP => {
-                        match fused::plain_compare(op.operand, r.peek(1), r.peek(0), &self.cx.heap) {
+                        match fused::plain_compare(op.operand, r.peek(1), r.peek(0), &self.cx.heap)
+                        {
                             Some(truth) if fuel < pause_at => {
                                 drop(r.pop());
                                 drop(r.pop());
@@ -447,7 +448,12 @@ impl Engine {
                     fused::LOCAL_CONST_COMPARE_JUMP => {
                         let right = &lowered.constants[r.ahead(0).operand as usize];
                         let operand = r.ahead(1).operand;
-                        match fused::plain_compare(operand, r.local(op.operand), right, &self.cx.heap) {
+                        match fused::plain_compare(
+                            operand,
+                            r.local(op.operand),
+                            right,
+                            &self.cx.heap,
+                        ) {
                             Some(truth) if fuel + 3 <= pause_at => fused_jump!(truth, 4),
                             _ => load_local!(),
                         }
@@ -455,7 +461,12 @@ impl Engine {
                     fused::LOCAL_LOCAL_COMPARE_JUMP => {
                         let right = r.local(r.ahead(0).operand);
                         let operand = r.ahead(1).operand;
-                        match fused::plain_compare(operand, r.local(op.operand), right, &self.cx.heap) {
+                        match fused::plain_compare(
+                            operand,
+                            r.local(op.operand),
+                            right,
+                            &self.cx.heap,
+                        ) {
                             Some(truth) if fuel + 3 <= pause_at => fused_jump!(truth, 4),
                             _ => load_local!(),
                         }

@@ -283,7 +283,12 @@ impl Engine {
 
     /// `generator.__next__()`
     pub(crate) fn generator_next(&mut self, window: Window) -> Res<()> {
-        match self.stack.get(window.start).downcast::<Generator>().cloned() {
+        match self
+            .stack
+            .get(window.start)
+            .downcast::<Generator>()
+            .cloned()
+        {
             Some(generator) => {
                 self.resume(&generator, Ok(Value::None), window.floor, window.action)
             }

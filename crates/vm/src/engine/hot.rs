@@ -222,7 +222,9 @@ pub(super) enum NextPair {
 /// taken apart at once.
 #[inline(always)]
 pub(super) fn next_pair(iterator: &Value, heap: &mut Heap) -> NextPair {
-    let Value::Object(object) = iterator else { return NextPair::Other };
+    let Value::Object(object) = iterator else {
+        return NextPair::Other;
+    };
     if let Some(enumerate) = object.downcast::<Enumerate>() {
         return next_enumerated(enumerate, heap);
     }
@@ -238,7 +240,9 @@ pub(super) fn next_pair(iterator: &Value, heap: &mut Heap) -> NextPair {
 #[inline(never)]
 fn next_enumerated(enumerate: &Handle<Enumerate>, heap: &mut Heap) -> NextPair {
     let payload = enumerate.get(heap);
-    let Value::Int(count) = payload.count else { return NextPair::Other };
+    let Value::Int(count) = payload.count else {
+        return NextPair::Other;
+    };
     if count == i64::MAX {
         return NextPair::Other;
     }
@@ -256,13 +260,17 @@ fn next_enumerated(enumerate: &Handle<Enumerate>, heap: &mut Heap) -> NextPair {
 #[inline(never)]
 fn next_zipped(zip: &Handle<Zip>, heap: &mut Heap) -> NextPair {
     let payload = zip.get(heap);
-    let [first, second] = payload.iterators.items(heap) else { return NextPair::Other };
+    let [first, second] = payload.iterators.items(heap) else {
+        return NextPair::Other;
+    };
     // Both must step here, or neither may: a half-done pair could not be given to anyone else.
     if payload.strict || !steps_here(first, heap) || !steps_here(second, heap) {
         return NextPair::Other;
     }
     let (first, second) = (first.clone(), second.clone());
-    let Next::Item(first) = next_item(&first, heap) else { return NextPair::End };
+    let Next::Item(first) = next_item(&first, heap) else {
+        return NextPair::End;
+    };
     match next_item(&second, heap) {
         Next::Item(second) => NextPair::Pair(first, second),
         _ => NextPair::End,
@@ -274,7 +282,9 @@ fn steps_here(iterator: &Value, heap: &Heap) -> bool {
     if iterator.downcast::<RangeIter>().is_some() {
         return true;
     }
-    let Some(iterator) = iterator.downcast::<SequenceIter>() else { return false };
+    let Some(iterator) = iterator.downcast::<SequenceIter>() else {
+        return false;
+    };
     let payload = iterator.get(heap);
     // At the end of its list a sequence iterator lets go of it, which is done elsewhere.
     !payload.backward
@@ -287,14 +297,18 @@ fn steps_here(iterator: &Value, heap: &Heap) -> bool {
 #[inline(never)]
 fn next_of_items(iterator: &Handle<DictIter>, heap: &mut Heap) -> NextPair {
     let payload = iterator.get(heap);
-    let Some(dict) = &payload.dict else { return NextPair::Other };
+    let Some(dict) = &payload.dict else {
+        return NextPair::Other;
+    };
     let dict = dict.get(heap);
     if payload.part != DictPart::Items || payload.backward || dict.len() != payload.len {
         return NextPair::Other;
     }
     let number = payload.entry;
     // Holes and the end are passed elsewhere.
-    let Some(entry) = dict.entry(number) else { return NextPair::Other };
+    let Some(entry) = dict.entry(number) else {
+        return NextPair::Other;
+    };
     let pair = NextPair::Pair(entry.key.clone(), entry.value.clone());
     iterator.get_mut(heap).entry = number + 1;
     pair

@@ -24,8 +24,8 @@ mod introspect;
 mod iteration;
 mod lower;
 mod prelude;
-mod report;
 mod registers;
+mod report;
 mod variable;
 
 pub(crate) use crate::frame::SavedFrame;

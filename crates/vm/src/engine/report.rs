@@ -7,8 +7,8 @@
 //! the texts with [`Engine::exception_text`].
 
 use super::Engine;
-use crate::builtins::functions;
 use crate::builtins::NATIVE_TYPES;
+use crate::builtins::functions;
 use crate::context::Context;
 use crate::error::{Res, Throw, traceback};
 use crate::frame::Action;
@@ -155,11 +155,20 @@ impl Engine {
 impl Context {
     /// Names of the builtins.
     pub(crate) fn builtin_names(&self) -> Vec<String> {
-        let types = NATIVE_TYPES.iter().filter(|row| functions::is_public(row.id));
+        let types = NATIVE_TYPES
+            .iter()
+            .filter(|row| functions::is_public(row.id));
         let mut names: Vec<String> = types.map(|row| row.name.to_string()).collect();
         names.extend(functions::all().map(|def| def.name.to_string()));
         names.extend(functions::ALIASES.iter().map(|(name, _)| name.to_string()));
-        let others = ["None", "True", "False", "Ellipsis", "NotImplemented", "__debug__"];
+        let others = [
+            "None",
+            "True",
+            "False",
+            "Ellipsis",
+            "NotImplemented",
+            "__debug__",
+        ];
         names.extend(others.map(str::to_string));
         names
     }

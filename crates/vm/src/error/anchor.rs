@@ -506,7 +506,11 @@ mod tests {
     fn check(segment: &str, expected: Option<&str>) {
         let found = anchors(segment).map(|anchors| {
             let (from, to) = (anchors.left.1, anchors.right.1);
-            segment.chars().skip(from).take(to - from).collect::<String>()
+            segment
+                .chars()
+                .skip(from)
+                .take(to - from)
+                .collect::<String>()
         });
         assert_eq!(found.as_deref(), expected, "{segment}");
     }

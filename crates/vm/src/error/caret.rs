@@ -154,7 +154,11 @@ impl<'l> Excerpt<'l> {
             carets.push(match &self.anchors {
                 _ if before => ' ',
                 None => '^',
-                Some(anchors) if anchors.left <= (number, column) && (number, column) < anchors.right => '^',
+                Some(anchors)
+                    if anchors.left <= (number, column) && (number, column) < anchors.right =>
+                {
+                    '^'
+                }
                 Some(_) => '~',
             });
         }
@@ -168,10 +172,7 @@ fn segment(lines: &[&str], start: usize, end: usize) -> String {
     let last = lines[lines.len() - 1].chars().count();
     let count = text.chars().count();
     let stop = count - last.saturating_sub(end).min(count);
-    text.chars()
-        .take(stop)
-        .skip(start)
-        .collect()
+    text.chars().take(stop).skip(start).collect()
 }
 
 fn should_show_carets(lines: &[&str], start: usize, end: usize, accented: bool) -> bool {

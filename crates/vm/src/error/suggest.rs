@@ -10,10 +10,7 @@ const MOVE_COST: usize = 2;
 const CASE_COST: usize = 1;
 
 /// The closest of the known names, if one is close enough.
-pub(crate) fn closest<'a>(
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<&str> = known.into_iter().take(CANDIDATES_MAX + 1).collect();
     if known.len() > CANDIDATES_MAX || name.len() > NAME_SIZE_MAX {
         return None;
@@ -51,7 +48,8 @@ fn distance(left: &[u8], right: &[u8], cost_max: usize) -> Option<usize> {
     if left == right {
         return Some(0);
     }
-    let common = |pairs: &mut dyn Iterator<Item = (&u8, &u8)>| pairs.take_while(|(a, b)| a == b).count();
+    let common =
+        |pairs: &mut dyn Iterator<Item = (&u8, &u8)>| pairs.take_while(|(a, b)| a == b).count();
     let prefix = common(&mut left.iter().zip(right));
     let (left, right) = (&left[prefix..], &right[prefix..]);
     let suffix = common(&mut left.iter().rev().zip(right.iter().rev()));

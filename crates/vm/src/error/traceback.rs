@@ -12,10 +12,8 @@ use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const CAUSE: &str =
-    "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str =
-    "\nDuring handling of the above exception, another exception occurred:\n\n";
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /// The same line is shown this often; then only how often it was repeated.
 const REPEATED_MAX: usize = 3;
@@ -57,10 +55,7 @@ pub(crate) fn chain(engine: &Engine, exception: &Value) -> Vec<(&'static str, Va
         if is_new(&payload.cause) {
             link = CAUSE;
             current = Some(payload.cause.clone());
-        } else if payload.cause.is_none()
-            && !payload.suppress_context
-            && is_new(&payload.context)
-        {
+        } else if payload.cause.is_none() && !payload.suppress_context && is_new(&payload.context) {
             link = CONTEXT;
             current = Some(payload.context.clone());
         }
@@ -133,7 +128,13 @@ impl<'t> Sources<'t> {
         let program = std::sync::Arc::as_ptr(&entry.code.program).cast::<()>();
         let known = self.programs.iter().position(|(of, _)| *of == program);
         let place = known.unwrap_or_else(|| {
-            let text = entry.code.program.source.text.as_deref().unwrap_or_default();
+            let text = entry
+                .code
+                .program
+                .source
+                .text
+                .as_deref()
+                .unwrap_or_default();
             self.programs.push((program, split_lines(text)));
             self.programs.len() - 1
         });
@@ -189,7 +190,8 @@ fn shown_class(engine: &mut Engine, exception: &Value) -> String {
 }
 
 fn push_notes(engine: &mut Engine, text: &mut String, exception: &Value) {
-    let (Value::Object(reference), Ok(name)) = (exception, engine.cx.special(Special::Notes)) else {
+    let (Value::Object(reference), Ok(name)) = (exception, engine.cx.special(Special::Notes))
+    else {
         return;
     };
     let Some(notes) = engine.cx.instance_attribute(reference, &name) else {
@@ -261,7 +263,9 @@ fn push_marked_line(text: &mut String, source: &str, offset: Option<i64>, end: O
         return;
     }
     let before = shown.chars().take(column as usize);
-    let before: String = before.map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+    let before: String = before
+        .map(|c| if c.is_whitespace() { c } else { ' ' })
+        .collect();
     let carets = "^".repeat((end - offset).clamp(1, length(stripped) + 2) as usize);
     let _ = writeln!(text, "    {before}{carets}");
 }
@@ -328,7 +332,8 @@ fn close_variable(engine: &mut Engine, exception: &Value, name: &str) -> Option<
 fn namespace_names(engine: &Engine, dict: &Handle<Dict>) -> Vec<String> {
     let keys = dict.get(&engine.cx.heap).iter().map(|entry| &entry.key);
     let keys = keys.filter_map(|key| key.downcast::<Str>());
-    keys.map(|key| key.text(&engine.cx.heap).to_string()).collect()
+    keys.map(|key| key.text(&engine.cx.heap).to_string())
+        .collect()
 }
 
 fn close_attribute(engine: &mut Engine, exception: &Value, name: &str) -> Option<String> {

@@ -239,7 +239,10 @@ fn shuffle(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let count = list.items(&cx.heap).len();
     cx.charge(count as u64)?;
     for last in (1..count).rev() {
-        let chosen = state.get_mut(&mut cx.heap).twister.small_below(last as u64 + 1);
+        let chosen = state
+            .get_mut(&mut cx.heap)
+            .twister
+            .small_below(last as u64 + 1);
         list.items_mut(&mut cx.heap).swap(last, chosen as usize);
     }
     Ok(Value::Bool(true))

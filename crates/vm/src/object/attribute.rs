@@ -1,10 +1,11 @@
 //! Types of values, and attributes as they are stored: in instances, classes, modules.
 
 use super::{
-    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, ComplexNumber, Dict, DictIter, DictView,
-    Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map, Member,
-    Module, NativeFunction, NativeInstance, Property, RandomState, Range, RangeIter, Reversed, SequenceIter,
-    Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback, Tuple, Type, Zip,
+    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, ComplexNumber, Dict, DictIter,
+    DictView, Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map,
+    Member, Module, NativeFunction, NativeInstance, Property, RandomState, Range, RangeIter,
+    Reversed, SequenceIter, Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback,
+    Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -534,7 +535,10 @@ impl Context {
         let shape = self.root_shape(class)?;
         let room = class.get(&self.heap).expected_slots.get() as usize;
         let slots = Buffer::from_vec(Vec::with_capacity(room));
-        Ok(self.heap.alloc_shaped(Instance { slots }, shape)?.into_value())
+        Ok(self
+            .heap
+            .alloc_shaped(Instance { slots }, shape)?
+            .into_value())
     }
 
     // Exceptions.

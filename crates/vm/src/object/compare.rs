@@ -21,7 +21,10 @@ pub(crate) fn quick_equal(heap: &Heap, left: &Value, right: &Value, depth: usize
             if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
                 return Some(a == b || a.text(heap) == b.text(heap));
             }
-            let (a, b) = (a.downcast::<Tuple>()?.items(heap), b.downcast::<Tuple>()?.items(heap));
+            let (a, b) = (
+                a.downcast::<Tuple>()?.items(heap),
+                b.downcast::<Tuple>()?.items(heap),
+            );
             if depth >= QUICK_DEPTH_MAX || a.len() > 8 {
                 return None;
             }

@@ -1,9 +1,9 @@
 //! `repr()`, `str()`, `format()` and output, as far as no guest method is needed.
 
 use super::{
-    BigInt, BoundMethod, Bytes, Cell, ClassMethod, Code, ComplexNumber, Dict, DictView, Exception, Function,
-    Generator, GenericAlias, List, Member, Module, NativeFunction, Range, Set, Slice, StaticMethod,
-    Str, Super, Tuple, Type,
+    BigInt, BoundMethod, Bytes, Cell, ClassMethod, Code, ComplexNumber, Dict, DictView, Exception,
+    Function, Generator, GenericAlias, List, Member, Module, NativeFunction, Range, Set, Slice,
+    StaticMethod, Str, Super, Tuple, Type,
 };
 use crate::builtins::TypeId;
 use crate::context::Context;

@@ -104,15 +104,21 @@ impl Context {
             Value::Int(index) => Some((*index as usize).min(len)),
             _ => None,
         };
-        let (Some(start), Some(end)) = (place(low, 0), place(high, len)) else { return Ok(None) };
+        let (Some(start), Some(end)) = (place(low, 0), place(high, len)) else {
+            return Ok(None);
+        };
         let end = end.max(start);
         if let Some(list) = list {
-            self.heap.account().check((end - start) * size_of::<Value>())?;
+            self.heap
+                .account()
+                .check((end - start) * size_of::<Value>())?;
             let items = list.items(&self.heap)[start..end].to_vec();
             self.charge_items(items.len())?;
             return Ok(Some(self.heap.list_value(items)?));
         }
-        let Some(string) = string else { return Ok(None) };
+        let Some(string) = string else {
+            return Ok(None);
+        };
         self.heap.account().check((end - start) * 4)?;
         self.charge((end - start) as u64 / 64)?;
         let payload = string.get(&self.heap);

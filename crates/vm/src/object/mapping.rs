@@ -1,8 +1,8 @@
 //! Dicts and sets with values as keys: look-ups that hash and compare, as far as no guest method is
 //! needed.
 
-use super::dict::DictPart;
 use super::compare::quick_equal;
+use super::dict::DictPart;
 use super::{Dict, DictView, Set, Str};
 use crate::builtins::TypeId;
 use crate::context::Context;

@@ -135,7 +135,11 @@ impl Set {
         let mut perturb = hash as u64;
         let mut start = hash as usize & mask;
         loop {
-            let run = if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            let run = if start + LINEAR_PROBES <= mask {
+                LINEAR_PROBES
+            } else {
+                0
+            };
             for (offset, slot) in self.slots[start..=start + run].iter().enumerate() {
                 match (slot.state, &slot.key) {
                     (SlotState::Empty, _) => return Ok(None),
@@ -148,7 +152,10 @@ impl Set {
                 }
             }
             perturb >>= PERTURB_SHIFT;
-            let next = start.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize);
+            let next = start
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(perturb as usize);
             start = next & mask;
         }
     }

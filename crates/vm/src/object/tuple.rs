@@ -101,7 +101,10 @@ impl Heap {
             return Ok(self.alloc(Tuple::Long(items.into_box()))?.into_value());
         }
         let empty = [const { Value::Unbound }; SHORT_MAX];
-        let tuple = self.alloc(Tuple::Short { len: given.len() as u8, items: empty })?;
+        let tuple = self.alloc(Tuple::Short {
+            len: given.len() as u8,
+            items: empty,
+        })?;
         if let Tuple::Short { items: slots, .. } = tuple.get_mut(self) {
             for (slot, item) in slots.iter_mut().zip(given) {
                 *slot = item.clone();

@@ -36,7 +36,8 @@ pub(crate) struct Type {
 
 impl Type {
     pub(crate) fn buffer_size(&self) -> usize {
-        (self.bases.capacity() + self.mro.capacity() + self.members.len()) * size_of::<Handle<Type>>()
+        (self.bases.capacity() + self.mro.capacity() + self.members.len())
+            * size_of::<Handle<Type>>()
             + self.subclasses.size()
     }
 

@@ -124,7 +124,9 @@ fn justified(cx: &mut Context, args: &[Value], name: &str, place: Justify) -> Re
     let width = cx.word_argument(&args[1], 0)?;
     let fill = fill_byte(cx, &args[2], name)?;
     let data = data_of(cx, args)?;
-    let margin = usize::try_from(width).unwrap_or(0).saturating_sub(data.len());
+    let margin = usize::try_from(width)
+        .unwrap_or(0)
+        .saturating_sub(data.len());
     if margin == 0 {
         return Ok(bytes.into_value());
     }
@@ -176,7 +178,9 @@ pub(super) fn rjust(cx: &mut Context, args: &[Value]) -> Res<Value> {
 pub(super) fn zfill(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let width = cx.word_argument(&args[1], 0)?;
     let data = data_of(cx, args)?;
-    let margin = usize::try_from(width).unwrap_or(0).saturating_sub(data.len());
+    let margin = usize::try_from(width)
+        .unwrap_or(0)
+        .saturating_sub(data.len());
     cx.prepare(data.len().saturating_add(margin))?;
     let sign_size = usize::from(matches!(data.first(), Some(b'+' | b'-')));
     let (sign, digits) = data.split_at(sign_size);

@@ -59,7 +59,11 @@ fn encoded(cx: &mut Context, args: &[Value]) -> Res<Value> {
     }
     let object = cx.plain(&args[0]);
     if object.downcast::<Str>().is_none() {
-        let given = if args[1].is_unbound() { "errors" } else { "encoding" };
+        let given = if args[1].is_unbound() {
+            "errors"
+        } else {
+            "encoding"
+        };
         return Err(cx.type_error(format!("{given} without a string argument")));
     }
     cx.encode_str(&object, &names[0], &names[1])

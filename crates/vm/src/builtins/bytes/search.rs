@@ -58,8 +58,16 @@ fn search_parts(
 fn place(cx: &mut Context, args: &[Value], last: bool) -> Res<Option<usize>> {
     let (bytes, part, range) = search_parts(cx, args)?;
     let Some(range) = range else { return Ok(None) };
-    let data = bytes.get(&cx.heap).data.get(range.clone()).unwrap_or_default();
-    let found = if last { memmem::rfind(data, &part) } else { memmem::find(data, &part) };
+    let data = bytes
+        .get(&cx.heap)
+        .data
+        .get(range.clone())
+        .unwrap_or_default();
+    let found = if last {
+        memmem::rfind(data, &part)
+    } else {
+        memmem::find(data, &part)
+    };
     Ok(found.map(|at| range.start + at))
 }
 
@@ -101,7 +109,11 @@ pub(super) fn count(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let Some(range) = range else {
         return Ok(Value::Int(0));
     };
-    let data = bytes.get(&cx.heap).data.get(range.clone()).unwrap_or_default();
+    let data = bytes
+        .get(&cx.heap)
+        .data
+        .get(range.clone())
+        .unwrap_or_default();
     let count = match part.is_empty() {
         true => range.len() + 1,
         false => memmem::find_iter(data, &part).count(),
@@ -175,13 +187,19 @@ pub(super) fn replace(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let limit = cx.word_argument(&args[3], -1)?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let heap = &cx.heap;
-    let (data, old, new) = (&bytes.get(heap).data, &old.get(heap).data, &new.get(heap).data);
+    let (data, old, new) = (
+        &bytes.get(heap).data,
+        &old.get(heap).data,
+        &new.get(heap).data,
+    );
     let places: Vec<usize> = match old.is_empty() {
         true => (0..=data.len()).take(limit).collect(),
         false => memmem::find_iter(data, old).take(limit).collect(),
     };
     let (data, old_size, new) = (data.to_vec(), old.len(), new.to_vec());
-    let size = data.len().saturating_add(new.len().saturating_mul(places.len()));
+    let size = data
+        .len()
+        .saturating_add(new.len().saturating_mul(places.len()));
     cx.prepare(size)?;
     let mut out = Vec::with_capacity(size);
     let mut copied = 0;

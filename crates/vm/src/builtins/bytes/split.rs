@@ -121,7 +121,11 @@ pub(super) fn splitlines(cx: &mut Context, args: &[Value]) -> Res<Value> {
     let bytes = receiver_of::<Bytes>(args)?;
     let keep_ends = !args[1].is_unbound() && cx.truth(&args[1])?;
     let data = bytes.get(&cx.heap).data.to_vec();
-    let count_max = data.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() + 1;
+    let count_max = data
+        .iter()
+        .filter(|byte| matches!(byte, b'\n' | b'\r'))
+        .count()
+        + 1;
     cx.charge_items(count_max)?;
     cx.prepare(data.len().saturating_add(count_max.saturating_mul(64)))?;
     let mut lines = Vec::new();
@@ -247,7 +251,11 @@ pub(super) fn join(cx: &mut Context, args: &[Value]) -> Res<Value> {
         size = size.saturating_add(part.get(&cx.heap).data.len());
         parts.push(part);
     }
-    let between = separator.get(&cx.heap).data.len().saturating_mul(parts.len());
+    let between = separator
+        .get(&cx.heap)
+        .data
+        .len()
+        .saturating_mul(parts.len());
     cx.prepare(size.saturating_add(between))?;
     let mut out = Vec::with_capacity(size.saturating_add(between));
     for (index, part) in parts.iter().enumerate() {

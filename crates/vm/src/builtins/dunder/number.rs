@@ -279,7 +279,10 @@ fn power(
     let numbers = [&left, &right, &modulus].map(|value| cx.as_ibig(value));
     match numbers {
         [Some(base), Some(exponent), Some(modulus)] => cx.power_modulo(&base, &exponent, &modulus),
-        _ if [&left, &right].into_iter().any(|side| cx.as_complex(side).is_some()) => {
+        _ if [&left, &right]
+            .into_iter()
+            .any(|side| cx.as_complex(side).is_some()) =>
+        {
             Err(cx.value_error("complex modulo"))
         }
         _ if matches!(left, Value::Float(_)) => {

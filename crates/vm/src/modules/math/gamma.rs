@@ -71,12 +71,19 @@ fn sine_of_pi(x: f64) -> f64 {
         3 => -libm::cos(PI * (y - 1.5)),
         _ => libm::sin(PI * (y - 2.0)),
     };
-    result.copysign(1.0) * if (result < 0.0) != (x < 0.0) { -1.0 } else { 1.0 }
+    result.copysign(1.0)
+        * if (result < 0.0) != (x < 0.0) {
+            -1.0
+        } else {
+            1.0
+        }
 }
 
 fn pole(cx: &mut Context, x: f64) -> Throw {
     let shown = repr_float(x);
-    cx.value_error(format!("expected a noninteger or positive integer, got {shown}"))
+    cx.value_error(format!(
+        "expected a noninteger or positive integer, got {shown}"
+    ))
 }
 
 pub(super) fn gamma(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -103,7 +110,11 @@ fn gamma_of(x: f64) -> f64 {
         return 1.0 / x;
     }
     if magnitude > 200.0 {
-        return if x < 0.0 { 0.0 / sine_of_pi(x) } else { f64::INFINITY };
+        return if x < 0.0 {
+            0.0 / sine_of_pi(x)
+        } else {
+            f64::INFINITY
+        };
     }
     let y = magnitude + G_LESS_HALF;
     // What rounding took from y.

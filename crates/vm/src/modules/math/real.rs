@@ -153,11 +153,15 @@ pub(super) fn fma(cx: &mut Context, args: &[Value]) -> Res<Value> {
 }
 
 pub(super) fn isfinite(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    Ok(Value::Bool(real_argument(cx, "isfinite", args, 0)?.is_finite()))
+    Ok(Value::Bool(
+        real_argument(cx, "isfinite", args, 0)?.is_finite(),
+    ))
 }
 
 pub(super) fn isinf(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    Ok(Value::Bool(real_argument(cx, "isinf", args, 0)?.is_infinite()))
+    Ok(Value::Bool(
+        real_argument(cx, "isinf", args, 0)?.is_infinite(),
+    ))
 }
 
 pub(super) fn isnan(cx: &mut Context, args: &[Value]) -> Res<Value> {

@@ -67,7 +67,9 @@ pub(super) fn modf(cx: &mut Context, args: &[Value]) -> Res<Value> {
         true => (0.0_f64.copysign(x), x),
         false => ((x - x.trunc()).copysign(x), x.trunc()),
     };
-    Ok(cx.heap.tuple_value([Value::Float(fraction), Value::Float(whole)])?)
+    Ok(cx
+        .heap
+        .tuple_value([Value::Float(fraction), Value::Float(whole)])?)
 }
 
 pub(super) fn ldexp(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -105,11 +107,21 @@ pub(super) fn nextafter(cx: &mut Context, args: &[Value]) -> Res<Value> {
 /// `steps` floats on from `x` towards `y`: floats of one sign follow one another as their bits do.
 fn steps_after(x: f64, y: f64, steps: u64) -> f64 {
     if x.is_nan() || y.is_nan() || x == y || steps == 0 {
-        return if x.is_nan() || steps == 0 { x } else if y.is_nan() { y } else { y };
+        return if x.is_nan() || steps == 0 {
+            x
+        } else if y.is_nan() {
+            y
+        } else {
+            y
+        };
     }
     let place = |value: f64| {
         let magnitude = i128::from(value.abs().to_bits());
-        if value.is_sign_negative() { -magnitude } else { magnitude }
+        if value.is_sign_negative() {
+            -magnitude
+        } else {
+            magnitude
+        }
     };
     let (from, to) = (place(x), place(y));
     let reached = if from < to {

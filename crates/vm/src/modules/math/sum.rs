@@ -101,7 +101,10 @@ fn float_of(cx: &mut Context, value: &Value) -> Res<f64> {
 
 /// The items of an iterable, if no guest code is needed for them.
 fn items_of(cx: &mut Context, iterable: &Value) -> Res<Vec<Value>> {
-    if cx.guest_special(iterable, crate::names::Special::Iter)?.is_some() {
+    if cx
+        .guest_special(iterable, crate::names::Special::Iter)?
+        .is_some()
+    {
         return Err(Throw::NeedsGuest);
     }
     let inner = cx.plain(iterable);
