@@ -1,7 +1,9 @@
 //! The project's own tasks: `cargo xtask NAME`, one row of `SUBCOMMANDS` each.
 
 mod bench;
+mod docs;
 mod golden;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +25,16 @@ const SUBCOMMANDS: &[Subcommand] = &[
         name: "bench",
         summary: "compare speed with CPython; --runs N, --only NAME, --quick, --peers, --readme, --hog PATH",
         run: bench::run,
+    },
+    Subcommand {
+        name: "docs",
+        summary: "write the pages that are made from tables, or --check them",
+        run: docs::run,
+    },
+    Subcommand {
+        name: "tidy",
+        summary: "check the rules of style that a machine can check",
+        run: tidy::run,
     },
 ];
 

@@ -32,3 +32,8 @@ pub use error::Fault;
 pub use hognose_bytecode as bytecode;
 pub use host::{Host, NoHost, Stream};
 pub use limits::{Limits, Usage};
+
+/// The examples of the README, so that they keep working.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Ending, Example, check_all, compiled, examples, finish, straight, vm_of};
+use common::{Ending, Example, check_all, compiled, examples, expected, finish, vm_of};
 use hognose::{Fault, Limits, Outcome, Vm};
 
 const FUEL_MAX: u64 = 10_000;
@@ -67,7 +67,7 @@ fn every_fuel_limit() {
     let full = std::env::var("HOGNOSE_SWEEP").is_ok_and(|value| value == "full");
     let step = if full { 1 } else { SAMPLE };
     check_all(&examples(), |example| {
-        let expected = straight(example);
+        let expected = expected(example)?;
         let boundaries = boundaries(example);
         let last = FUEL_MAX.min(expected.fuel - 1);
         let (mut vm, recorder) = vm_of(example, with_fuel(1));
@@ -111,8 +111,9 @@ fn every_memory_limit() {
         .collect();
     assert_eq!(programs.len(), MEMORY_EXAMPLES.len());
     check_all(&programs, |example| {
+        let expected = expected(example)?;
         let (mut vm, recorder) = vm_of(example, Limits::default());
-        let expected = finish(&mut vm, &recorder, Vm::run);
+        finish(&mut vm, &recorder, Vm::run);
         let peak = vm.memory_peak();
         for memory in memory_limits(peak) {
             check_memory_limit(example, memory, &expected)

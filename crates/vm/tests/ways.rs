@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Ending, Example, check_all, examples, finish, straight, vm_of};
+use common::{Ending, Example, check_all, examples, expected, finish, straight, vm_of};
 use hognose::bytecode::assembly::{assemble, disassemble};
 use hognose::bytecode::loader::{read_binary, write_binary};
 use hognose::bytecode::{Program, verify};
@@ -34,13 +34,14 @@ fn run_again(example: &Example, program: Program) -> Result<Ending, String> {
         name: example.name.clone(),
         program: Arc::new(program),
         arguments: example.arguments.clone(),
+        expected: None,
     }))
 }
 
 #[test]
 fn binary_and_assembly_run_as_the_source() {
     check_all(&examples(), |example| {
-        let expected = straight(example);
+        let expected = expected(example)?;
         let bytes = write_binary(&example.program);
         let read = read_binary(&bytes).map_err(|error| error.to_string())?;
         same("binary", &run_again(example, read)?, &expected)?;
@@ -56,7 +57,7 @@ fn binary_and_assembly_run_as_the_source() {
 #[test]
 fn single_steps_run_as_straight() {
     check_all(&examples(), |example| {
-        let expected = straight(example);
+        let expected = expected(example)?;
         let (mut vm, recorder) = vm_of(example, Limits::default());
         let stepped = finish(&mut vm, &recorder, Vm::step);
         same("stepped", &stepped, &expected)
@@ -66,7 +67,7 @@ fn single_steps_run_as_straight() {
 #[test]
 fn observed_runs_as_straight() {
     check_all(&examples(), |example| {
-        let expected = straight(example);
+        let expected = expected(example)?;
         let (mut vm, recorder) = vm_of(example, Limits::default());
         vm.add_breakpoint(BreakAt::Line {
             file: None,
@@ -80,7 +81,7 @@ fn observed_runs_as_straight() {
 #[test]
 fn looking_changes_nothing() {
     check_all(&examples(), |example| {
-        let expected = straight(example);
+        let expected = expected(example)?;
         let (mut vm, recorder) = vm_of(example, Limits::default());
         let looked = finish(&mut vm, &recorder, |vm| {
             let outcome = vm.run_for(1 + expected.fuel / 50);

@@ -54,8 +54,13 @@ impl Raised {
     pub const FRAMES_MAX: usize = 1000;
 }
 
-/// Take down the exception in flight and the frames, which nobody has popped.
+/// Take down the exception in flight and the frames, which nobody has popped. That is the host's
+/// work, and needs room where the program had used up its own.
 pub(super) fn capture(engine: &mut Engine) -> Raised {
+    engine.with_own_limits(capture_within)
+}
+
+fn capture_within(engine: &mut Engine) -> Raised {
     let exception = engine.cx.raised.clone();
     let depth = engine.frames.len();
     let frames = (0..depth.min(Raised::FRAMES_MAX))

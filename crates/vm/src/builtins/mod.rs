@@ -59,7 +59,7 @@ mod native_function;
 mod none;
 pub(crate) mod object;
 pub(crate) mod property;
-mod range;
+pub(crate) mod range;
 mod reversed;
 mod set;
 pub(crate) mod signature;

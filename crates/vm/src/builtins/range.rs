@@ -2,7 +2,7 @@
 
 use super::arguments::receiver;
 use super::types::Getter;
-use super::{NativeDef, TypeId};
+use super::NativeDef;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;
@@ -41,24 +41,24 @@ pub(crate) static NEW: NativeDef = NativeDef {
     doc: "",
 };
 
-fn part(cx: &mut Context, value: &Value, of: fn(&Range) -> i64) -> Res<Value> {
-    Ok(match value.downcast::<Range>() {
-        Some(range) => Value::Int(of(range.get(&cx.heap))),
-        None => Value::Unbound,
-    })
+fn part(cx: &mut Context, value: &Value, of: fn(&Range) -> i128) -> Res<Value> {
+    match value.downcast::<Range>() {
+        Some(range) => {
+            let part = of(range.get(&cx.heap));
+            cx.new_int(part.into())
+        }
+        None => Ok(Value::Unbound),
+    }
 }
 
-fn bound(cx: &mut Context, value: &Value) -> Res<i64> {
+fn bound(cx: &mut Context, value: &Value) -> Res<i128> {
     if let Value::Int(bound) = value {
-        return Ok(*bound);
+        return Ok(i128::from(*bound));
     }
     let number = cx.integer_argument(value)?;
-    match i64::try_from(&number) {
-        Ok(bound) => Ok(bound),
-        Err(_) => {
-            let message = "range() bounds beyond 64 bits are not supported";
-            Err(cx.raise(TypeId::OverflowError, message))
-        }
+    match i128::try_from(&number) {
+        Ok(bound) if bound.abs() <= Range::BOUND_MAX => Ok(bound),
+        _ => Err(cx.range_too_far()),
     }
 }
 
@@ -78,46 +78,36 @@ fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
     Ok(cx.heap.alloc(Range { start, stop, step })?.into_value())
 }
 
-impl Range {
-    /// The index of an item.
-    pub(crate) fn index_of(&self, item: i64) -> Option<u64> {
-        let offset = i128::from(item) - i128::from(self.start);
-        let step = i128::from(self.step);
-        let index = u64::try_from(offset / step).ok()?;
-        (offset % step == 0 && index < self.len()).then_some(index)
-    }
-}
-
 /// The index of a value among a range's items. Integers are found by arithmetic, floats and
 /// complex numbers by their whole value; other builtin values are equal to none.
-fn find(cx: &mut Context, args: &[Value]) -> Res<Option<u64>> {
-    let range = *receiver::<Range>(args)?.get(&cx.heap);
-    let item = match cx.as_complex(&args[1]) {
+pub(crate) fn find(cx: &mut Context, range: Range, value: &Value) -> Res<Option<u128>> {
+    let value = match cx.as_complex(value) {
         Some(number) if number.imag == 0.0 => &Value::Float(number.real),
-        _ => &args[1],
+        _ => value,
     };
-    match item {
-        Value::Int(item) => Ok(range.index_of(*item)),
-        Value::Bool(item) => Ok(range.index_of(i64::from(*item))),
-        Value::Float(item) => {
-            let whole = item.fract() == 0.0 && (-9e18..9e18).contains(item);
-            Ok(if whole {
-                range.index_of(*item as i64)
-            } else {
-                None
-            })
-        }
-        value if cx.has_guest_class(value) => Err(Throw::NeedsGuest),
-        _ => Ok(None),
+    if let Value::Float(item) = value {
+        let whole = item.fract() == 0.0 && item.abs() < Range::BOUND_MAX as f64;
+        return Ok(whole.then(|| range.index_of(*item as i128)).flatten());
+    }
+    if let Some(number) = cx.as_ibig(value) {
+        let item = i128::try_from(&number).ok();
+        return Ok(item.and_then(|item| range.index_of(item)));
+    }
+    match cx.has_guest_class(value) {
+        true => Err(Throw::NeedsGuest),
+        false => Ok(None),
     }
 }
 
 fn count(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    Ok(Value::Int(i64::from(find(cx, args)?.is_some())))
+    let range = *receiver::<Range>(args)?.get(&cx.heap);
+    let found = find(cx, range, &args[1])?;
+    Ok(Value::Int(i64::from(found.is_some())))
 }
 
 fn index(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    if let Some(index) = find(cx, args)? {
+    let range = *receiver::<Range>(args)?.get(&cx.heap);
+    if let Some(index) = find(cx, range, &args[1])? {
         return cx.new_int(index.into());
     }
     Err(match cx.is_integer(&args[1]) {

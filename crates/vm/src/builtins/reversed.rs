@@ -6,7 +6,7 @@ use crate::error::Res;
 use crate::memory::Value;
 use crate::names::Special;
 use crate::object::dict::DictPart;
-use crate::object::{Dict, DictView, Range, RangeIter, Reversed, SequenceIter};
+use crate::object::{Dict, DictView, Range, Reversed, SequenceIter};
 
 /// Makes one: `reversed(...)`.
 pub(crate) static NEW: NativeDef = NativeDef {
@@ -46,14 +46,9 @@ fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
 /// The reversed iterator of a builtin container; `None`: it has no order to reverse.
 pub(super) fn reversed(cx: &mut Context, value: &Value) -> Res<Option<Value>> {
     if let Some(range) = value.downcast::<Range>() {
-        let range = *range.get(&cx.heap);
-        let left = range.len();
-        let iterator = RangeIter {
-            next: range.item(left.wrapping_sub(1)),
-            step: range.step.wrapping_neg(),
-            left,
-        };
-        return Ok(Some(cx.heap.alloc(iterator)?.into_value()));
+        let reversed = range.get(&cx.heap).reversed();
+        let value = cx.heap.alloc(reversed)?.into_value();
+        return cx.range_iter(&value, reversed).map(Some);
     }
     if let Some(dict) = value.downcast::<Dict>() {
         return cx.dict_iter(&dict.clone(), DictPart::Keys, true).map(Some);

@@ -5,7 +5,7 @@ use super::arguments::receiver;
 use super::types::Getter;
 use crate::context::Context;
 use crate::error::Res;
-use crate::memory::Value;
+use crate::memory::{Handle, Value};
 use crate::object::Slice;
 use dashu_int::IBig;
 
@@ -70,38 +70,45 @@ fn indices(cx: &mut Context, args: &[Value]) -> Res<Value> {
     if len < IBig::ZERO {
         return Err(cx.value_error("length should not be negative"));
     }
-    let payload = slice.get(&cx.heap);
-    let parts = [
-        payload.start.clone(),
-        payload.stop.clone(),
-        payload.step.clone(),
-    ];
-    let step = match slice_number(cx, &parts[2])? {
-        Some(step) if step == IBig::ZERO => {
-            return Err(cx.value_error("slice step cannot be zero"));
-        }
-        Some(step) => step,
-        None => IBig::ONE,
-    };
-    let forward = step > IBig::ZERO;
-    let (low, high) = match forward {
-        true => (IBig::ZERO, len.clone()),
-        false => (-IBig::ONE, &len - IBig::ONE),
-    };
-    let mut place = |part: &Value, default: &IBig| -> Res<IBig> {
-        Ok(match slice_number(cx, part)? {
-            None => default.clone(),
-            Some(index) if index < IBig::ZERO => (index + &len).max(low.clone()),
-            Some(index) => index.min(high.clone()),
-        })
-    };
-    let start = place(&parts[0], if forward { &low } else { &high })?;
-    let stop = place(&parts[1], if forward { &high } else { &low })?;
     let mut values = Vec::with_capacity(3);
-    for number in [start, stop, step] {
+    for number in cx.slice_numbers(&slice, &len)? {
         values.push(cx.new_int(number)?);
     }
     Ok(cx.heap.tuple_value(values)?)
+}
+
+impl Context {
+    /// Start, stop and step of a slice over a sequence of `len` items, of any size.
+    pub(crate) fn slice_numbers(&mut self, slice: &Handle<Slice>, len: &IBig) -> Res<[IBig; 3]> {
+        let payload = slice.get(&self.heap);
+        let parts = [
+            payload.start.clone(),
+            payload.stop.clone(),
+            payload.step.clone(),
+        ];
+        let step = match slice_number(self, &parts[2])? {
+            Some(step) if step == IBig::ZERO => {
+                return Err(self.value_error("slice step cannot be zero"));
+            }
+            Some(step) => step,
+            None => IBig::ONE,
+        };
+        let forward = step > IBig::ZERO;
+        let (low, high) = match forward {
+            true => (IBig::ZERO, len.clone()),
+            false => (-IBig::ONE, len - IBig::ONE),
+        };
+        let mut place = |part: &Value, default: &IBig| -> Res<IBig> {
+            Ok(match slice_number(self, part)? {
+                None => default.clone(),
+                Some(index) if index < IBig::ZERO => (index + len).max(low.clone()),
+                Some(index) => index.min(high.clone()),
+            })
+        };
+        let start = place(&parts[0], if forward { &low } else { &high })?;
+        let stop = place(&parts[1], if forward { &high } else { &low })?;
+        Ok([start, stop, step])
+    }
 }
 
 /// A part of a slice as a number; None is none.

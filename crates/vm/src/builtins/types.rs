@@ -104,6 +104,7 @@ native_types! {
     StrIterator "str_ascii_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     BytesIterator "bytes_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     RangeIterator "range_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
+    LongRangeIterator "longrange_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     DictKeyIterator "dict_keyiterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     DictValueIterator "dict_valueiterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     DictItemIterator "dict_itemiterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();

@@ -161,8 +161,6 @@ impl Engine {
     /// Do some work with the program's state set aside, and put it back.
     fn beside<T>(&mut self, work: impl FnOnce(&mut Engine) -> T) -> T {
         let stack_size = self.stack.len();
-        let usage = self.cx.usage;
-        let limits = self.cx.limits.clone();
         let frames = std::mem::take(&mut self.frames);
         let aside_before = std::mem::replace(&mut self.frames_aside, frames);
         let observer = self.observer.take();
@@ -170,14 +168,10 @@ impl Engine {
         let handled = std::mem::replace(&mut self.cx.handled, Value::None);
         let reraising = std::mem::take(&mut self.reraising);
         let unwinding = self.unwinding.take();
+        let report = self.report.take();
         let stopped_by_exception = self.stopped_by_exception;
-        let account = self.cx.heap.account();
-        account.set_limit(account.used().saturating_add(MEMORY));
-        self.cx.limits.fuel = usage.fuel.saturating_add(FUEL);
-        self.cx.limits.output = usage.output.saturating_add(OUTPUT);
-        self.cx.limits.depth = DEPTH;
 
-        let result = work(self);
+        let result = self.with_own_limits(work);
 
         self.drop_frames();
         let room = self.frames.capacity() * size_of::<crate::frame::Frame>();
@@ -188,11 +182,25 @@ impl Engine {
         self.cx.handled = handled;
         self.reraising = reraising;
         self.unwinding = unwinding;
+        self.report = report;
         self.stopped_by_exception = stopped_by_exception;
-        self.cx.usage = usage;
+        self.cx.heap.account().release(room);
+        result
+    }
+
+    /// Do some work within limits of its own, whatever the program has left of its own, and without
+    /// its counting as the program's.
+    pub(crate) fn with_own_limits<T>(&mut self, work: impl FnOnce(&mut Engine) -> T) -> T {
+        let usage = self.cx.usage;
+        let limits = self.cx.limits.clone();
         let account = self.cx.heap.account();
-        account.release(room);
-        account.set_limit(limits.memory);
+        account.set_limit(account.used().saturating_add(MEMORY));
+        self.cx.limits.fuel = usage.fuel.saturating_add(FUEL);
+        self.cx.limits.output = usage.output.saturating_add(OUTPUT);
+        self.cx.limits.depth = DEPTH;
+        let result = work(self);
+        self.cx.usage = usage;
+        self.cx.heap.account().set_limit(limits.memory);
         self.cx.limits = limits;
         result
     }

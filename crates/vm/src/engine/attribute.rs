@@ -405,6 +405,26 @@ impl Engine {
         }
     }
 
+    /// Where the attribute lies that an operation set before in objects of this shape.
+    #[inline(always)]
+    pub(super) fn cached_place<'a>(
+        &'a mut self,
+        object: &'a Value,
+        op: &Op,
+    ) -> Option<&'a mut Value> {
+        let Value::Object(object) = object else {
+            return None;
+        };
+        match self.caches[op.cache as usize] {
+            Cache::Slot { type_word, epoch, slot }
+                if object.type_word() == type_word && epoch == self.cx.class_epoch =>
+            {
+                self.cx.slots_mut(object)?.0.get_mut(slot as usize)
+            }
+            _ => None,
+        }
+    }
+
     /// The method that an operation found before for objects of this shape.
     #[inline(always)]
     pub(super) fn cached_method(&self, object: &Value, op: &Op) -> Option<Value> {

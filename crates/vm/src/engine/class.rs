@@ -34,6 +34,11 @@ impl Engine {
         };
         let code = function.get(&self.cx.heap).code.clone();
         let lowered = self.lowered(&code)?;
+        if lowered.is_generator() {
+            return Err(self
+                .cx
+                .type_error("__build_class__: func must not be a generator function"));
+        }
         let globals = function.get(&self.cx.heap).globals.clone();
         let Window {
             floor,

@@ -115,8 +115,10 @@ impl Context {
             let tuple = tuple.clone();
             return self.contains_by_index(item, |cx, i| tuple.items(&cx.heap).get(i).cloned());
         }
-        if let (Some(range), Value::Int(number)) = (container.downcast::<Range>(), item) {
-            return Ok(Some(range.get(&self.heap).index_of(*number).is_some()));
+        if let Some(range) = container.downcast::<Range>() {
+            let range = *range.get(&self.heap);
+            let found = crate::builtins::range::find(self, range, item)?;
+            return Ok(Some(found.is_some()));
         }
         if let Some(bytes) = container.downcast::<Bytes>() {
             let bytes = bytes.clone();

@@ -177,7 +177,8 @@ impl Engine {
                     byte::DeleteGlobal => run!(self.delete_global(lowered, *op)),
                     byte::DeleteLocal => run!(self.delete_local(lowered, op.operand)),
                     byte::SaveLocal => {
-                        let value = std::mem::take(r.local_mut(op.operand));
+                        let value = r.local(op.operand).clone();
+                        *r.local_mut(op.operand) = Value::Unbound;
                         r.push(value);
                     }
                     byte::RestoreLocal => {
@@ -290,11 +291,19 @@ impl Engine {
                         Some(value) => *r.peek_mut(0) = value,
                         None => switch!(self.load_attr_op(lowered, *op)),
                     },
-                    byte::StoreAttr => switch!(self.store_attr_op(lowered, *op)),
+                    byte::StoreAttr => match self.cached_place(r.peek(0), op) {
+                        Some(place) => {
+                            *place = r.peek(1).clone();
+                            drop(r.pop());
+                            drop(r.pop());
+                        }
+                        None => switch!(self.store_attr_op(lowered, *op)),
+                    },
                     byte::DeleteAttr => switch!(self.delete_attr_op(lowered, *op)),
                     byte::LoadMethod => match self.cached_method(r.peek(0), op) {
                         Some(method) => {
-                            let receiver = std::mem::replace(r.peek_mut(0), method);
+                            let receiver = r.pop();
+                            r.push(method);
                             r.push(receiver);
                         }
                         None => switch!(self.load_method_op(lowered, *op)),

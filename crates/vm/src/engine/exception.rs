@@ -189,7 +189,7 @@ impl Engine {
     /// A new exception raised while another is handled has that one as its context.
     fn set_context(&mut self) {
         let handled = self.cx.handled.clone();
-        if handled.is_none() || handled.is(&self.cx.raised) {
+        if handled.downcast::<Exception>().is_none() || handled.is(&self.cx.raised) {
             return;
         }
         let Some(raised) = self.cx.raised.downcast::<Exception>().cloned() else {
@@ -259,7 +259,8 @@ impl Engine {
     /// RAISE: `raise`, `raise exception`, `raise exception from cause`.
     pub(super) fn raise_op(&mut self, count: u32) -> Res<()> {
         if count == 0 {
-            if self.cx.handled.is_none() {
+            // PUSH_EXC of hand-written code takes any value.
+            if self.cx.handled.downcast::<Exception>().is_none() {
                 let message = "No active exception to reraise";
                 return Err(self.cx.raise(TypeId::RuntimeError, message));
             }

@@ -181,6 +181,7 @@ impl Context {
         let iterator = iterator.get(&self.heap);
         let sequence = iterator.of;
         match (sequence, iterator.backward) {
+            (TypeId::Range, _) => TypeId::LongRangeIterator,
             (TypeId::List, false) => TypeId::ListIterator,
             (TypeId::List, true) => TypeId::ListReverseIterator,
             (TypeId::Tuple, false) => TypeId::TupleIterator,

@@ -14,6 +14,8 @@ pub(crate) struct Dict {
     entries: Buffer<Entry>,
     /// Entry numbers by hash; empty while the dict is small.
     index: Buffer<u32>,
+    /// Slots of the index in use, or once used by an entry that is gone.
+    index_filled: usize,
     live: usize,
     /// Changes whenever a key is added or removed; caches of failed look-ups depend on it.
     keys_version: u32,
@@ -29,6 +31,8 @@ pub(crate) struct Entry {
 
 const SMALL: usize = 8;
 const EMPTY: u32 = u32::MAX;
+/// A slot of the index whose entry is gone; probes go on behind it.
+const GONE: u32 = u32::MAX - 1;
 const ENTRIES_MAX: usize = (u32::MAX / 2) as usize;
 
 impl Dict {
@@ -90,9 +94,11 @@ impl Dict {
             if number == EMPTY {
                 return Ok(None);
             }
-            let entry = &self.entries[number as usize];
-            if entry.hash == hash && !entry.key.is_unbound() && equal(&entry.key)? {
-                return Ok(Some(number as usize));
+            if number != GONE {
+                let entry = &self.entries[number as usize];
+                if entry.hash == hash && !entry.key.is_unbound() && equal(&entry.key)? {
+                    return Ok(Some(number as usize));
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -109,7 +115,7 @@ impl Dict {
         if self.entries.len() >= ENTRIES_MAX {
             return Err(Fault::Memory);
         }
-        let crowded = (self.entries.len() + 1) * 3 > self.index.len() * 2;
+        let crowded = (self.index_filled + 1) * 3 > self.index.len() * 2;
         if self.entries.len() >= SMALL && (self.index.is_empty() || crowded) {
             self.rebuild(account)?;
         }
@@ -129,6 +135,20 @@ impl Dict {
             slot = (slot + 1) & mask;
         }
         self.index[slot] = number as u32;
+        self.index_filled += 1;
+    }
+
+    /// Take an entry out of the index.
+    fn unindex_entry(&mut self, number: usize, hash: i64) {
+        let mask = self.index.len() - 1;
+        let mut slot = self.first_slot(hash);
+        while self.index[slot] != EMPTY {
+            if self.index[slot] == number as u32 {
+                self.index[slot] = GONE;
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
     }
 
     /// Close the holes and index the entries anew, with room to grow.
@@ -136,6 +156,7 @@ impl Dict {
         let size = ((self.live + 1) * 3).next_power_of_two().max(16);
         self.index.replace(account, vec![EMPTY; size])?;
         self.entries.retain(|entry| !entry.key.is_unbound());
+        self.index_filled = 0;
         for number in 0..self.entries.len() {
             self.index_entry(number, self.entries[number].hash);
         }
@@ -151,21 +172,23 @@ impl Dict {
     /// Remove the entry of this number; returns its key and value.
     pub(crate) fn remove(&mut self, number: usize) -> (Value, Value) {
         let entry = &mut self.entries[number];
+        let hash = entry.hash;
         let removed = (
             std::mem::take(&mut entry.key),
             std::mem::take(&mut entry.value),
         );
         self.live -= 1;
         self.keys_version = self.keys_version.wrapping_add(1);
-        // Holes at the end go at once, unless the index still names them.
-        if self.index.is_empty() {
-            while self
-                .entries
-                .last()
-                .is_some_and(|entry| entry.key.is_unbound())
-            {
-                self.entries.pop();
-            }
+        if !self.index.is_empty() {
+            self.unindex_entry(number, hash);
+        }
+        // Holes at the end go at once, so that taking the last entry again and again is quick.
+        while self
+            .entries
+            .last()
+            .is_some_and(|entry| entry.key.is_unbound())
+        {
+            self.entries.pop();
         }
         removed
     }
@@ -180,6 +203,7 @@ impl Dict {
     pub(crate) fn clear(&mut self, account: &Account) {
         self.live = 0;
         self.keys_version = self.keys_version.wrapping_add(1);
+        self.index_filled = 0;
         drop(self.index.take(account));
         drop(self.entries.take(account));
     }

@@ -1,12 +1,14 @@
 //! Hashing of values, with CPython's numbers; strings as CPython does under `PYTHONHASHSEED=0`.
 
-use super::{BigInt, Bytes, ComplexNumber, Instance, NativeInstance, Set, Slice, Str, Tuple};
+use super::{
+    BigInt, Bytes, ComplexNumber, Instance, NativeInstance, Range, Set, Slice, Str, Tuple,
+};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;
 use crate::names::Special;
-use crate::number::hash::{TupleHash, hash_big, hash_float, hash_i64};
+use crate::number::hash::{TupleHash, hash_big, hash_float, hash_i64, hash_range};
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
 
@@ -118,6 +120,16 @@ impl Context {
             let count = set.get(&self.heap).slot_count();
             self.charge_items(count)?;
             return Ok(set.get(&self.heap).content_hash());
+        }
+        if let Some(range) = object.downcast::<Range>() {
+            let range = range.get(&self.heap);
+            let hash = |number: i128| hash_big(&number.into());
+            let len = range.len();
+            return Ok(hash_range(
+                hash(len as i128),
+                hash(range.start),
+                if len == 1 { NONE_HASH } else { hash(range.step) },
+            ));
         }
         if let Some(slice) = object.downcast::<Slice>() {
             let slice = slice.get(&self.heap);

@@ -5,6 +5,7 @@ use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
+use dashu_int::IBig;
 
 /// A slice's bounds over a sequence: first index, how many items, and the step between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -297,27 +298,46 @@ impl Context {
     fn get_range_item(&mut self, range: Range, key: &Value) -> Res<Value> {
         let len = range.len();
         if let Some(slice) = key.downcast::<Slice>() {
-            let bounds = self.slice_bounds(slice, usize::try_from(len).unwrap_or(usize::MAX))?;
-            let at = |n: i64| range.start as i128 + n as i128 * range.step as i128;
-            let stop = bounds.start + bounds.count as i64 * bounds.step;
-            let step = range.step as i128 * bounds.step as i128;
-            let narrow = |value: i128| i64::try_from(value).ok();
-            let parts = (narrow(at(bounds.start)), narrow(at(stop)), narrow(step));
-            let (Some(start), Some(stop), Some(step)) = parts else {
-                return Err(self.raise(TypeId::OverflowError, "range bounds exceed 64 bits"));
-            };
-            return Ok(self.heap.alloc(Range { start, stop, step })?.into_value());
+            return self.slice_range(range, &slice.clone());
         }
-        let index = self.subscript_index("range", key)?;
-        let place = if index < 0 {
-            index as i128 + len as i128
-        } else {
-            index as i128
+        let index = match self.as_ibig(key) {
+            Some(index) => i128::try_from(&index).unwrap_or(i128::MAX),
+            None => i128::from(self.subscript_index("range", key)?),
+        };
+        let place = match index < 0 {
+            true => index.saturating_add(len as i128),
+            false => index,
         };
         if place < 0 || place >= len as i128 {
             return Err(self.index_error("range object index out of range"));
         }
-        Ok(Value::Int(range.item(place as u64)))
+        self.new_int(range.item(place as u128).into())
+    }
+
+    /// A slice of a range is a range.
+    fn slice_range(&mut self, range: Range, slice: &Handle<Slice>) -> Res<Value> {
+        let len = IBig::from(range.len());
+        let parts = self.slice_numbers(slice, &len)?;
+        let bound = |number: &IBig| i128::try_from(number).unwrap_or(0);
+        let (start, stop) = (bound(&parts[0]), bound(&parts[1]));
+        // A step beyond the length picks one item, as any such step does.
+        let farthest = IBig::from(Range::BOUND_MAX);
+        let step = bound((&parts[2]).clamp(&-&farthest, &farthest));
+        let at = |index: i128| range.start + index * range.step;
+        let step = range.step.checked_mul(step);
+        let step = step.filter(|step| step.abs() <= Range::BOUND_MAX);
+        let Some(step) = step else {
+            return Err(self.range_too_far());
+        };
+        let (start, stop) = (at(start), at(stop));
+        Ok(self.heap.alloc(Range { start, stop, step })?.into_value())
+    }
+
+    /// A range's bound that is too far from zero.
+    #[cold]
+    pub(crate) fn range_too_far(&mut self) -> Throw {
+        let message = "range() bounds beyond 120 bits are not supported";
+        self.raise(TypeId::OverflowError, message)
     }
 
     /// `container[key] = value`; whether the container takes items.

@@ -23,12 +23,7 @@ impl Context {
     pub(crate) fn native_iter(&mut self, value: &Value) -> Res<Option<Value>> {
         if let Some(range) = value.downcast::<Range>() {
             let range = *range.get(&self.heap);
-            let iterator = RangeIter {
-                next: range.start,
-                step: range.step,
-                left: range.len(),
-            };
-            return Ok(Some(self.heap.alloc(iterator)?.into_value()));
+            return self.range_iter(value, range).map(Some);
         }
         let of = self.builtin_type_id(value);
         if matches!(
@@ -63,6 +58,21 @@ impl Context {
             return Ok(Some(self.heap.alloc(iterator)?.into_value()));
         }
         Ok(self.is_builtin_iterator(value).then(|| value.clone()))
+    }
+
+    /// An iterator over a range; one whose items do not all fit 64 bits goes by index.
+    pub(crate) fn range_iter(&mut self, value: &Value, range: Range) -> Res<Value> {
+        if let Some((next, step, left)) = range.small() {
+            let iterator = RangeIter { next, step, left };
+            return Ok(self.heap.alloc(iterator)?.into_value());
+        }
+        let iterator = SequenceIter {
+            sequence: value.clone(),
+            index: 0,
+            of: TypeId::Range,
+            backward: false,
+        };
+        Ok(self.heap.alloc(iterator)?.into_value())
     }
 
     /// An iterator over a dict.
@@ -175,6 +185,12 @@ impl Context {
                 .data
                 .get(index)
                 .map(|&byte| Value::Int(i64::from(byte)))
+        } else if let Some(range) = payload.sequence.downcast::<Range>() {
+            let range = *range.get(heap);
+            match (index as u128) < range.len() {
+                true => Some(self.new_int(range.item(index as u128).into())?),
+                false => None,
+            }
         } else if payload.sequence.is_unbound() {
             return Ok(None);
         } else {

@@ -1,6 +1,8 @@
 # Classes and instances: what their construction calls.
 
 def build_class(func, name, *bases, **kwds):
+    if not isinstance(name, str):
+        raise TypeError("__build_class__: name is not a string")
     metaclass = None
     if "metaclass" in kwds:
         metaclass = kwds["metaclass"]
@@ -34,7 +36,7 @@ def build_class(func, name, *bases, **kwds):
         cls = type_new(type, name, bases, namespace, **kwds)
     else:
         cls = winner(name, bases, namespace, **kwds)
-    if cell is not None:
+    if _type_name(cell) == "cell":
         check_class_cell(cell, cls, name)
     return cls
 

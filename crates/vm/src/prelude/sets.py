@@ -119,11 +119,18 @@ def set_difference(self, others):
     result = _set_native("set_difference", self, others)
     if result is not NotImplemented:
         return result
-    result = _set_copy(self)
+    result = None
     for other in others:
-        for item in other:
-            set_drop(result, item)
-    return result
+        if result is not None or isinstance(other, list) or len(self) >> 2 > len(other):
+            result = _set_copy(self) if result is None else result
+            for item in other:
+                set_drop(result, item)
+        else:
+            result = _set_like(self)
+            for item in self:
+                if item not in other:
+                    set_add(result, item)
+    return _set_copy(self) if result is None else result
 
 
 def set_difference_update(self, others):

@@ -13,6 +13,8 @@ pub struct Example {
     pub name: String,
     pub program: Arc<Verified<Program>>,
     pub arguments: Vec<String>,
+    /// What it prints, as CPython made it.
+    pub expected: Option<String>,
 }
 
 fn root() -> PathBuf {
@@ -51,6 +53,7 @@ pub fn examples() -> Vec<Example> {
             name: file,
             program,
             arguments,
+            expected: std::fs::read_to_string(path.with_extension("expected")).ok(),
         })
     };
     let found: Vec<Example> = paths.into_iter().filter_map(example).collect();
@@ -64,6 +67,7 @@ pub fn compiled(source: &str) -> Example {
         name: "<source>".to_string(),
         program: hognose::compile(source, "<source>").expect("the source compiles"),
         arguments: Vec::new(),
+        expected: None,
     }
 }
 
@@ -130,6 +134,20 @@ pub fn finish(vm: &mut Vm, recorder: &Recorder, mut run: impl FnMut(&mut Vm) -> 
 pub fn straight(example: &Example) -> Ending {
     let (mut vm, recorder) = vm_of(example, Limits::default());
     finish(&mut vm, &recorder, Vm::run)
+}
+
+/// Run a program straight to its end, which must be the expected one: two runs that fail alike prove
+/// nothing.
+pub fn expected(example: &Example) -> Result<Ending, String> {
+    let ending = straight(example);
+    if ending.outcome != "done" {
+        return Err(ending.outcome);
+    }
+    match &example.expected {
+        Some(expected) if *expected == ending.output => Ok(ending),
+        Some(_) => Err("the output is not the expected one".to_string()),
+        None => Err("no .expected file".to_string()),
+    }
 }
 
 /// Do `check` for all examples, two at a time, and fail with the list of those that fail.
