@@ -296,23 +296,35 @@ fn wrong_count(
             ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly
         ) && !matches!(p.name, "self" | "cls")
     });
-    let message = if keywords && most == 0 {
-        format!("{name}() takes no positional arguments")
-    } else if keywords && given < least {
-        let bound = if least == most { "exactly" } else { "at least" };
-        format!(
-            "{name}() takes {bound} {least} positional argument{} ({given} given)",
-            plural(least)
-        )
-    } else if keywords {
+    let message = if keywords {
         let all = signature.parameters.len() - receivers;
-        let bound = if least == most { "exactly" } else { "at most" };
-        let positional = if given <= all { "positional " } else { "" };
-        let count = if given <= all { most } else { all };
-        format!(
-            "{name}() takes {bound} {count} {positional}argument{} ({given} given)",
-            plural(count)
-        )
+        let positional_only = |p: &&Parameter| {
+            p.kind == ParameterKind::PositionalOnly && p.default.is_none() && p.name != "self"
+        };
+        let needed = signature.parameters.iter().filter(positional_only).count();
+        let is_constructor = receivers == 0 && matches!(name, "int" | "str");
+        if is_constructor && given > all {
+            format!("{name} expected at most {all} arguments, got {given}")
+        } else if given < needed {
+            format!(
+                "{name}() takes at least {needed} positional argument{} ({given} given)",
+                plural(needed)
+            )
+        } else if given > all {
+            let bound = if least == all { "exactly" } else { "at most" };
+            format!(
+                "{name}() takes {bound} {all} argument{} ({given} given)",
+                plural(all)
+            )
+        } else if most == 0 {
+            format!("{name}() takes no positional arguments")
+        } else {
+            let bound = if least == most { "exactly" } else { "at most" };
+            format!(
+                "{name}() takes {bound} {most} positional argument{} ({given} given)",
+                plural(most)
+            )
+        }
     } else if is_slot(name) {
         format!("expected {most} argument{}, got {given}", plural(most))
     } else if most == 0 {

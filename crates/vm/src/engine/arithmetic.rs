@@ -29,6 +29,15 @@ fn methods(operator: BinaryOperator) -> [Special; 3] {
     }
 }
 
+/// Whether a value can be repeated.
+fn is_sequence(value: &Value) -> bool {
+    use crate::object::{Bytes, Str, Tuple};
+    value.downcast::<List>().is_some()
+        || value.downcast::<Tuple>().is_some()
+        || value.downcast::<Str>().is_some()
+        || value.downcast::<Bytes>().is_some()
+}
+
 impl Engine {
     #[inline]
     pub(super) fn add(&mut self) -> Res<()> {
@@ -101,21 +110,15 @@ impl Engine {
     #[inline]
     pub(super) fn inplace(&mut self, operand: u32) -> Res<()> {
         let operator: BinaryOperator = choice(operand)?;
-        match operator {
-            BinaryOperator::Add if !matches!(self.stack.peek(1), Value::Object(_)) => self.add(),
-            BinaryOperator::Sub => self.subtract_inplace(),
-            BinaryOperator::Mul if !matches!(self.stack.peek(1), Value::Object(_)) => {
-                self.multiply()
-            }
-            _ => self.inplace_general(operator),
+        let (left, right) = self.stack.top_two();
+        if matches!(left, Value::Object(_)) || matches!(right, Value::Object(_)) {
+            return self.inplace_general(operator);
         }
-    }
-
-    #[inline]
-    fn subtract_inplace(&mut self) -> Res<()> {
-        match self.stack.peek(1) {
-            Value::Object(_) => self.inplace_general(BinaryOperator::Sub),
-            _ => self.subtract(),
+        match operator {
+            BinaryOperator::Add => self.add(),
+            BinaryOperator::Sub => self.subtract(),
+            BinaryOperator::Mul => self.multiply(),
+            _ => self.inplace_general(operator),
         }
     }
 
@@ -248,6 +251,22 @@ impl Engine {
         let inner_left = self.cx.unwrapped(&left).unwrap_or(left);
         let inner_right = self.cx.unwrapped(&right).unwrap_or(right);
         if self.cx.has_guest_class(&inner_left) || self.cx.has_guest_class(&inner_right) {
+            // A sequence is repeated by what an object's `__index__` says.
+            if operator == BinaryOperator::Mul
+                && (self
+                    .cx
+                    .guest_special(&inner_right, Special::Index)?
+                    .is_some()
+                    || self
+                        .cx
+                        .guest_special(&inner_left, Special::Index)?
+                        .is_some())
+                && (is_sequence(&inner_left) || is_sequence(&inner_right))
+            {
+                let floor = self.stack.len() - 2;
+                let args = vec![inner_left, inner_right];
+                return self.call_prelude("repeat_by_index", floor, args, Action::Push);
+            }
             return Err(self.unsupported_operands(operator, inplace));
         }
         self.binary_native(operator, &inner_left, &inner_right, inplace)
@@ -272,15 +291,8 @@ impl Engine {
             (operator, false) => operator.text().to_string(),
             (operator, true) => format!("{}=", operator.text()),
         };
-        let sequence = |value: &Value| {
-            use crate::object::{Bytes, Str, Tuple};
-            value.downcast::<List>().is_some()
-                || value.downcast::<Tuple>().is_some()
-                || value.downcast::<Str>().is_some()
-                || value.downcast::<Bytes>().is_some()
-        };
-        if operator == BinaryOperator::Mul && (sequence(&left) || sequence(&right)) {
-            let other = if sequence(&left) { b } else { a };
+        if operator == BinaryOperator::Mul && (is_sequence(&left) || is_sequence(&right)) {
+            let other = if is_sequence(&left) { b } else { a };
             return self.cx.type_error(format!(
                 "can't multiply sequence by non-int of type '{other}'"
             ));

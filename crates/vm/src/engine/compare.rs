@@ -121,13 +121,22 @@ impl Context {
             return Ok(Some(found.is_some()));
         }
         if let Some(bytes) = container.downcast::<Bytes>() {
-            let data = &bytes.get(&self.heap).data;
-            return Ok(match item {
-                Value::Int(byte) => Some(data.iter().any(|&b| i64::from(b) == *byte)),
-                _ => item
-                    .downcast::<Bytes>()
-                    .map(|part| memchr::memmem::find(data, &part.get(&self.heap).data).is_some()),
-            });
+            let bytes = bytes.clone();
+            if let Some(part) = self.as_bytes_handle(item) {
+                let (data, part) = (&bytes.get(&self.heap).data, &part.get(&self.heap).data);
+                return Ok(Some(memchr::memmem::find(data, part).is_some()));
+            }
+            let inner = self.plain(item);
+            if !self.is_integer(&inner) && self.guest_special(item, Special::Index)?.is_none() {
+                let name = self.type_name(item);
+                let message = format!("a bytes-like object is required, not '{name}'");
+                return Err(self.type_error(message));
+            }
+            let number = self.whole_argument(item)?;
+            return match self.as_index(&number).and_then(|n| u8::try_from(n).ok()) {
+                Some(byte) => Ok(Some(bytes.get(&self.heap).data.contains(&byte))),
+                None => Err(self.value_error("byte must be in range(0, 256)")),
+            };
         }
         if self.is_view_set(container) {
             return self.view_contains(container, item).map(Some);

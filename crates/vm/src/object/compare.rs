@@ -365,6 +365,14 @@ impl Context {
                 depth,
             );
         }
+        if let (Some(a), Some(b)) = (left.downcast::<Slice>(), right.downcast::<Slice>()) {
+            let parts = |slice: &Handle<Slice>, cx: &Context| {
+                let slice = slice.get(&cx.heap);
+                [slice.start.clone(), slice.stop.clone(), slice.step.clone()]
+            };
+            let (a, b) = (parts(a, self), parts(b, self));
+            return self.compare_items(|_, i| (a.get(i).cloned(), b.get(i).cloned()), depth);
+        }
         if self.has_guest_class(left) || self.has_guest_class(right) {
             return Err(Throw::NeedsGuest);
         }

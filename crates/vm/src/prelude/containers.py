@@ -90,6 +90,9 @@ def not_equal(left, right):
 
 
 def compare_containers(left, right, sign):
+    if isinstance(left, slice):
+        left = (left.start, left.stop, left.step)
+        right = (right.start, right.stop, right.step)
     if sign == "==":
         return equal_containers(left, right)
     if sign == "!=":

@@ -177,3 +177,9 @@ def complex_from_number(cls, number):
         number = complex(complex_part(number))
     number = complex.from_number(number)
     return number if cls is complex else cls(number)
+
+
+def repeat_by_index(left, right):
+    if isinstance(left, (list, tuple, str, bytes)):
+        return left * index_of(right)
+    return index_of(left) * right

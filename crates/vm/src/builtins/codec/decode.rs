@@ -112,10 +112,10 @@ fn units(
     errors: &str,
     read: fn(&[u8], Order) -> Unit,
 ) -> Result<String, CodecError> {
-    let name = match (encoding, order) {
-        (Encoding::Utf16(Order::Marked), _) => "utf-16",
-        (Encoding::Utf32(Order::Marked), _) => "utf-32",
-        _ => encoding.name(),
+    // Errors name the order that a byte order mark gave.
+    let name = match encoding {
+        Encoding::Utf16(_) => Encoding::Utf16(order).name(),
+        _ => Encoding::Utf32(order).name(),
     };
     let mut out = String::with_capacity(data.len() / 2);
     while let Some(rest) = data.get(start..).filter(|rest| !rest.is_empty()) {
