@@ -27,7 +27,7 @@ pub(super) static CONTAINER: &[NativeDef] = natives! {
     /// `container != value`
     "__ne__" "(self, value, /)" => leaf ne, else "container_ne";
     /// The text that `repr()` gives.
-    "__repr__" "(self, /)" => leaf repr, else "container_repr";
+    "__repr__" "(instance, /)" => leaf repr, else "container_repr";
 };
 
 /// Of the containers that have an order: lists and tuples by their items, sets by inclusion.
@@ -175,7 +175,7 @@ fn len(cx: &mut Context, args: &[Value]) -> Res<Value> {
 }
 
 fn repr(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    let text = cx.repr(&args[0])?;
+    let text = cx.own_repr(&args[0])?;
     cx.new_str(text)
 }
 

@@ -1,12 +1,11 @@
 //! The VM's own iterators: the table of their methods.
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::Res;
 use crate::memory::Value;
-use crate::object::dict::DictPart;
 use crate::object::{DictIter, Reversed, SetIter};
 
 /// Methods of all iterators.

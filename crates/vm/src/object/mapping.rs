@@ -2,8 +2,7 @@
 //! needed.
 
 use super::compare::quick_equal;
-use super::dict::DictPart;
-use super::{Dict, DictView, Set, Str};
+use super::{Dict, Set};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};

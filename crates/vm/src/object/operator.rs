@@ -2,7 +2,7 @@
 //!
 //! `None` says that the operator is not defined for these types: a guest method may be.
 
-use super::{BigInt, Bytes, Dict, DictView, List, Set, Str, Tuple};
+use super::{BigInt, Bytes, Dict, List, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};

@@ -354,7 +354,6 @@ impl Set {
     pub(crate) fn clear(&mut self, account: &Account) {
         self.fill = 0;
         self.live = 0;
-        self.finger = 0;
         self.version = self.version.wrapping_add(1);
         drop(self.slots.take(account));
     }

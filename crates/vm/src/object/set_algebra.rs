@@ -328,17 +328,6 @@ impl Context {
             .is_some_and(|view| view.get(&self.heap).part != DictPart::Values)
     }
 
-    /// A set, or a keys or items view, as a set; other values are none.
-    pub(crate) fn view_as_set(&mut self, value: &Value) -> Res<Option<Handle<Set>>> {
-        if let Some(set) = value.downcast::<Set>() {
-            return Ok(Some(set.clone()));
-        }
-        match self.is_view_set(value) {
-            true => self.as_new_set(value).map(Some),
-            false => Ok(None),
-        }
-    }
-
     /// `set(value)`
     fn as_new_set(&mut self, value: &Value) -> Res<Handle<Set>> {
         let operand = match value

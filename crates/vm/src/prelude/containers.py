@@ -292,8 +292,11 @@ def container_ge(self, other):
     return compare_containers(self, _unwrapped(other), ">=")
 
 
-def container_repr(self):
-    return f"{self!r}"
+def container_repr(instance):
+    text = f"{_unwrapped(instance)!r}"
+    if type(instance) is not set and isinstance(instance, set):
+        return f"{type(instance).__name__}({text if instance else ''})"
+    return text
 
 
 def sequence_mul(self, count):

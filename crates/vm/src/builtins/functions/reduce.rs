@@ -57,7 +57,7 @@ fn find_truth(cx: &mut Context, iterable: &Value, wanted: bool, rest: &'static s
         }
         count += 1;
         // A fault here loses nothing: the items so far do not decide.
-        if count % 16 == 0 {
+        if count.is_multiple_of(16) {
             cx.charge(1)?;
         }
     }
