@@ -5,7 +5,10 @@ def str_of(obj):
     if method is None:
         if isinstance(obj, BaseException):
             return exception_text(obj)
-        return repr(obj)
+        # Without a __str__, the method behind repr() stands in for it.
+        method = _guest_method(obj, "__repr__")
+        if method is None:
+            return repr(obj)
     text = method(obj)
     if not isinstance(text, str):
         raise TypeError(f"__str__ returned non-string (type {_type_name(text)})")
