@@ -5,6 +5,7 @@ def str_of(obj):
     if method is None:
         if isinstance(obj, BaseException):
             return exception_text(obj)
+        # Without a __str__, the method behind repr() stands in for it.
         method = _guest_method(obj, "__repr__")
         if method is None:
             return repr(obj)
