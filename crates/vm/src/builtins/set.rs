@@ -187,6 +187,12 @@ fn with_operands(
     }
     let result = result.and_then(|()| work(cx, &set, &operands));
     match result {
+        // Run again, it takes the same items.
+        Err(Throw::Fault(fault))
+            if !others.iter().any(|other| cx.is_used_up_by_collecting(other)) =>
+        {
+            Err(Throw::Fault(fault))
+        }
         Err(Throw::NeedsGuest | Throw::Fault(_)) => {
             let mut remade = others;
             for (other, operand) in remade.iter_mut().zip(&operands) {

@@ -360,6 +360,13 @@ impl Context {
         Ok(None)
     }
 
+    /// Whether a value is an iterator of the VM's own: collecting its items uses it up, so that an
+    /// instruction that met a limit later could not take them again.
+    pub(crate) fn is_used_up_by_collecting(&self, value: &Value) -> bool {
+        let id = self.builtin_type_id(value) as u8;
+        (TypeId::Map as u8..=TypeId::CallableIterator as u8).contains(&id)
+    }
+
     /// All items of an iterable, as far as it needs no guest code; the iterator ends up exhausted.
     /// Pays for the items, and fails before more are made than memory allows.
     pub(crate) fn collect(&mut self, iterable: &Value) -> Res<Vec<Value>> {

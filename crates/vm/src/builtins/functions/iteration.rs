@@ -80,6 +80,10 @@ fn sorted(cx: &mut Context, args: &[Value]) -> Res<Value> {
     };
     match cx.sort_natively(items.clone(), reverse) {
         Ok(sorted) => Ok(cx.heap.list_value(sorted)?),
+        // Run again, it takes the same items.
+        Err(Throw::Fault(fault)) if !cx.is_used_up_by_collecting(&iterable) => {
+            Err(Throw::Fault(fault))
+        }
         Err(Throw::NeedsGuest | Throw::Fault(_)) => {
             // The items were taken already: the prelude sorts a list of them; it hits a limit again.
             let list = cx.heap.list_value(items)?;

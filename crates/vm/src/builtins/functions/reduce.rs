@@ -310,6 +310,10 @@ fn sum(cx: &mut Context, args: &[Value]) -> Res<Value> {
     for (index, item) in items.iter().enumerate() {
         match sum.add(cx, item) {
             Ok(()) => {}
+            // Run again, it takes the same items.
+            Err(Throw::Fault(fault)) if !cx.is_used_up_by_collecting(&args[0]) => {
+                return Err(Throw::Fault(fault));
+            }
             // A limit hit here is hit again in the prelude, where the items taken are not lost.
             Err(Throw::NeedsGuest | Throw::Fault(_)) => {
                 let rest = cx.heap.list_value(items[index..].to_vec())?;
