@@ -110,3 +110,19 @@ fn examples() {
         check_succeeds(program, &output)
     });
 }
+
+/// Programs with constructs that are not supported yet: refused when they are loaded, by name and
+/// line, before anything runs. Their expected outputs wait beside them.
+#[test]
+fn refused_by_name_and_line() {
+    check_all(&programs("tests/refused", "py"), |program| {
+        let output = run(["run".as_ref(), program.as_os_str()]);
+        check_status(&output, 2)?;
+        compare("output", &stdout(&output), "")?;
+        let text = stderr(&output);
+        match text.contains("not supported yet: ") && text.contains(", line ") {
+            true => Ok(()),
+            false => Err(format!("not refused by name and line: {text}")),
+        }
+    });
+}

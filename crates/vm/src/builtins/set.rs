@@ -189,7 +189,9 @@ fn with_operands(
     match result {
         // Run again, it takes the same items.
         Err(Throw::Fault(fault))
-            if !others.iter().any(|other| cx.is_used_up_by_collecting(other)) =>
+            if !others
+                .iter()
+                .any(|other| cx.is_used_up_by_collecting(other)) =>
         {
             Err(Throw::Fault(fault))
         }
