@@ -281,11 +281,20 @@ impl Engine {
         Ok(true)
     }
 
+    /// Whether the running instruction is an in-place operator, whichever way it went on.
+    fn runs_inplace_operator(&self) -> bool {
+        let frame = self.frame();
+        let place = (frame.ip as usize).checked_sub(1);
+        let op = place.and_then(|place| frame.lowered.ops.get(place));
+        op.is_some_and(|op| op.opcode == hognose_bytecode::Opcode::Inplace)
+    }
+
     #[cold]
     fn unsupported_operands(&mut self, operator: BinaryOperator, inplace: bool) -> Throw {
         let (left, right) = self.stack.top_two();
         let (left, right) = (left.clone(), right.clone());
         let (a, b) = (self.cx.type_name(&left), self.cx.type_name(&right));
+        let inplace = inplace || self.runs_inplace_operator();
         let sign = match (operator, inplace) {
             (BinaryOperator::Pow, false) => "** or pow()".to_string(),
             (operator, false) => operator.text().to_string(),

@@ -699,7 +699,7 @@ impl Engine {
         }
         let stored = self.cx.store_attribute(object, name, value)?;
         if !stored {
-            return Err(self.cannot_set(object, &class, name, "set"));
+            return Err(self.cannot_set(object, &class, name));
         }
         self.stack.truncate(floor);
         self.complete(action, Value::None)?;
@@ -712,17 +712,19 @@ impl Engine {
         object: &Value,
         class: &Handle<Type>,
         name: &Handle<Str>,
-        verb: &str,
     ) -> Throw {
         let text = name.text(&self.cx.heap).to_string();
         let shown = self.cx.type_name(object);
         if let Some(target) = object.downcast::<Type>() {
             let target = target.get(&self.cx.heap).name.text(&self.cx.heap);
-            let message = format!("cannot {verb} '{text}' attribute of immutable type '{target}'");
+            let message = format!("cannot set '{text}' attribute of immutable type '{target}'");
             return self.cx.type_error(message);
         }
         let exists = self.cx.lookup(class, name).ok().flatten().is_some();
         let message = match exists {
+            _ if self.cx.has_getter(class, &text) => {
+                format!("attribute '{text}' of '{shown}' objects is not writable")
+            }
             true => format!("'{shown}' object attribute '{text}' is read-only"),
             false => format!(
                 "'{shown}' object has no attribute '{text}' and no __dict__ for setting new \
@@ -777,7 +779,20 @@ impl Engine {
             }
         }
         if !self.cx.remove_attribute(object, name)? {
-            return Err(self.attribute_error(object, name));
+            let immutable = match object.downcast::<Type>() {
+                Some(class) => class.get(&self.cx.heap).is_builtin(),
+                None => !class.get(&self.cx.heap).has_dict,
+            };
+            if !immutable {
+                return Err(self.attribute_error(object, name));
+            }
+            let found = self.cx.lookup(&class, name)?;
+            if found.is_some_and(|found| found.downcast::<Member>().is_some()) {
+                // CPython says no more of a member without a value.
+                let text = name.text(&self.cx.heap).to_string();
+                return Err(self.cx.raise(TypeId::AttributeError, text));
+            }
+            return Err(self.cannot_set(object, &class, name));
         }
         self.stack.truncate(floor);
         self.complete(action, Value::None)

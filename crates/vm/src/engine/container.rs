@@ -209,6 +209,24 @@ impl Engine {
         }
     }
 
+    /// Whether CPython treats a value without item deletion as a sequence, which its message shows.
+    fn is_sequence_like(&self, value: &Value) -> bool {
+        let id = self.cx.builtin_type_id(value);
+        self.cx.has_guest_class(value)
+            || matches!(
+                id,
+                TypeId::Tuple
+                    | TypeId::Str
+                    | TypeId::Bytes
+                    | TypeId::Range
+                    | TypeId::Set
+                    | TypeId::FrozenSet
+                    | TypeId::DictKeys
+                    | TypeId::DictItems
+                    | TypeId::DictValues
+            )
+    }
+
     /// What holds a container's items: the builtin value inside an instance of a guest class. A
     /// `mappingproxy` keeps its dict to itself.
     fn changeable(&self, container: &Value) -> Value {
@@ -234,7 +252,12 @@ impl Engine {
             }
             Ok(false) => {
                 let name = self.cx.type_name(&container);
-                let message = format!("'{name}' object doesn't support item deletion");
+                let verb = if self.is_sequence_like(&container) {
+                    "doesn't"
+                } else {
+                    "does not"
+                };
+                let message = format!("'{name}' object {verb} support item deletion");
                 Err(self.cx.type_error(message))
             }
             Err(Throw::NeedsGuest) => {

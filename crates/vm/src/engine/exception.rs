@@ -358,11 +358,6 @@ impl Engine {
     pub(super) fn raise_here(&mut self, exception: Value) -> Throw {
         self.cx.raise_value(exception)
     }
-
-    /// The class of an exception, for the API.
-    pub(crate) fn exception_class(&mut self, exception: &Value) -> Res<Handle<Type>> {
-        self.cx.type_of(exception)
-    }
 }
 
 /// A chain of contexts is followed no further.

@@ -127,6 +127,15 @@ impl Context {
         Ok(attributes)
     }
 
+    /// Whether a builtin type among a class's bases computes an attribute of this name.
+    pub(crate) fn has_getter(&self, class: &Handle<Type>, name: &str) -> bool {
+        let classes = std::iter::once(class).chain(&class.get(&self.heap).mro);
+        let natives = classes.filter_map(|class| class.get(&self.heap).native);
+        natives
+            .filter(|native| native.id != TypeId::Object)
+            .any(|native| native.getters.iter().any(|getter| getter.name == name))
+    }
+
     /// What `type` computes for a class: its name, bases and their like.
     pub(crate) fn class_getter(&mut self, class: &Value, name: &Handle<Str>) -> Res<Option<Value>> {
         let text = name.text(&self.heap);
