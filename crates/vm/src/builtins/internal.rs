@@ -307,7 +307,11 @@ fn is_exception_class(cx: &mut Context, args: &[Value]) -> Res<Value> {
 }
 
 fn is_native(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    Ok(Value::Bool(cx.is_native_method(&args[0])))
+    let inner = match args[0].downcast::<crate::object::BoundMethod>() {
+        Some(method) => method.get(&cx.heap).function.clone(),
+        None => args[0].clone(),
+    };
+    Ok(Value::Bool(cx.is_native_method(&inner)))
 }
 
 fn layout(cx: &mut Context, args: &[Value]) -> Res<Value> {

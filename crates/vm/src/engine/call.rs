@@ -337,6 +337,10 @@ impl Engine {
             *self.stack.get_mut(window.floor) = function;
             return self.call(window, names);
         }
+        if let Some(alias) = callee.downcast::<crate::object::GenericAlias>() {
+            *self.stack.get_mut(window.floor) = alias.get(&self.cx.heap).origin.clone();
+            return self.call(window, names);
+        }
         let callee = Value::Object(callee);
         match self.cx.guest_special(&callee, Special::Call)? {
             Some(function) if function.downcast::<Function>().is_some() => {

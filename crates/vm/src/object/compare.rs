@@ -1,7 +1,7 @@
 //! Equality and order of builtin values, as far as no guest method is needed.
 
 use super::hash::NATIVE_DEPTH_MAX;
-use super::{BigInt, Bytes, Dict, DictView, List, NativeInstance, Range, Set, Slice, Str, Tuple};
+use super::{BigInt, Bytes, Dict, DictView, GenericAlias, List, NativeInstance, Range, Set, Slice, Str, Tuple};
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Heap, Value};
@@ -181,6 +181,14 @@ impl Context {
                 (a.step.clone(), b.step.clone()),
             ];
             return self.equal_items(|_, i| pairs.get(i).cloned(), depth);
+        }
+        if let (Some(a), Some(b)) = (
+            left.downcast::<GenericAlias>(),
+            right.downcast::<GenericAlias>(),
+        ) {
+            let (a, b) = (a.get(&self.heap), b.get(&self.heap));
+            let (args, others) = (a.args.to_value(), b.args.to_value());
+            return Ok(a.origin.is(&b.origin) && self.equal_nested(&args, &others, depth + 1)?);
         }
         self.equal_views(left, right, depth)
     }

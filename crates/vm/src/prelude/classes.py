@@ -82,7 +82,7 @@ def type_new(metaclass, name, bases, namespace, /, **kwds):
     parent = super(cls, cls)
     if kwds:
         if _is_native(parent.__init_subclass__):
-            raise TypeError(f"{cls.__name__}.__init_subclass__() takes no keyword arguments")
+            raise TypeError(f"{cls.__qualname__}.__init_subclass__() takes no keyword arguments")
         parent.__init_subclass__(**kwds)
     else:
         parent.__init_subclass__()
