@@ -53,8 +53,10 @@ const PROGRAMS: &[(&str, &str, &str)] = &[
 #[test]
 fn misuse_raises() {
     for (name, text, expected) in PROGRAMS {
-        let program = hognose::load(text.as_bytes(), "misuse.hasm").unwrap_or_else(|error| panic!("{name}: {error}"));
-        let mut vm = Vm::new(program, Limits::default(), Box::new(NoHost)).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        let program = hognose::load(text.as_bytes(), "misuse.hasm")
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut vm = Vm::new(program, Limits::default(), Box::new(NoHost))
+            .unwrap_or_else(|fault| panic!("{name}: {fault}"));
         match vm.run() {
             Outcome::Raised(raised) => assert_eq!(&raised.type_name, expected, "{name}"),
             other => panic!("{name}: {other:?}"),

@@ -32,7 +32,11 @@ fn texts_are_made_by_the_guest() {
         panic!("the program raises");
     };
     assert_eq!(raised.message, "code 404");
-    assert!(raised.traceback.contains("\nBroken: <exception str() failed>\n"));
+    assert!(
+        raised
+            .traceback
+            .contains("\nBroken: <exception str() failed>\n")
+    );
     assert!(raised.traceback.ends_with("\nCoded: code 404\n"));
     // The frames are those of the exception, not of its description.
     assert_eq!(raised.depth, 2);
@@ -72,7 +76,10 @@ raise Endless
         ..Limits::default()
     };
     let outcome = new_vm(source, limits).run();
-    assert!(matches!(outcome, Outcome::Fault(Fault::Fuel)), "{outcome:?}");
+    assert!(
+        matches!(outcome, Outcome::Fault(Fault::Fuel)),
+        "{outcome:?}"
+    );
 }
 
 #[test]

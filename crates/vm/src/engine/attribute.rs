@@ -707,12 +707,7 @@ impl Engine {
     }
 
     #[cold]
-    fn cannot_set(
-        &mut self,
-        object: &Value,
-        class: &Handle<Type>,
-        name: &Handle<Str>,
-    ) -> Throw {
+    fn cannot_set(&mut self, object: &Value, class: &Handle<Type>, name: &Handle<Str>) -> Throw {
         let text = name.text(&self.cx.heap).to_string();
         let shown = self.cx.type_name(object);
         if let Some(target) = object.downcast::<Type>() {

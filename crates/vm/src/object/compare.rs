@@ -1,7 +1,10 @@
 //! Equality and order of builtin values, as far as no guest method is needed.
 
 use super::hash::NATIVE_DEPTH_MAX;
-use super::{BigInt, Bytes, Dict, DictView, GenericAlias, List, NativeInstance, Range, Set, Slice, Str, Tuple};
+use super::{
+    BigInt, Bytes, Dict, DictView, GenericAlias, List, NativeInstance, Range, Set, Slice, Str,
+    Tuple,
+};
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Heap, Value};

@@ -1,7 +1,8 @@
 //! Hashing of values, with CPython's numbers; strings as CPython does under `PYTHONHASHSEED=0`.
 
 use super::{
-    BigInt, Bytes, GenericAlias, ComplexNumber, Instance, NativeInstance, Range, Set, Slice, Str, Tuple,
+    BigInt, Bytes, ComplexNumber, GenericAlias, Instance, NativeInstance, Range, Set, Slice, Str,
+    Tuple,
 };
 use crate::builtins::TypeId;
 use crate::context::Context;
@@ -147,7 +148,8 @@ impl Context {
         if let Some(alias) = object.downcast::<GenericAlias>() {
             let alias = alias.get(&self.heap);
             let (origin, args) = (alias.origin.clone(), alias.args.to_value());
-            let hash = self.hash_nested(&origin, depth + 1)? ^ self.hash_nested(&args, depth + 1)?;
+            let hash =
+                self.hash_nested(&origin, depth + 1)? ^ self.hash_nested(&args, depth + 1)?;
             return Ok(not_minus_one(hash));
         }
         self.hash_object(value, depth)
