@@ -416,9 +416,11 @@ impl Engine {
             return None;
         };
         match self.caches[op.cache as usize] {
-            Cache::Slot { type_word, epoch, slot }
-                if object.type_word() == type_word && epoch == self.cx.class_epoch =>
-            {
+            Cache::Slot {
+                type_word,
+                epoch,
+                slot,
+            } if object.type_word() == type_word && epoch == self.cx.class_epoch => {
                 self.cx.slots_mut(object)?.0.get_mut(slot as usize)
             }
             _ => None,
@@ -767,7 +769,7 @@ impl Engine {
                 if deleter.is_none() {
                     return Err(self.no_accessor(&meta, object, &class, "deleter"));
                 }
-                return self.invoke(floor, deleter, &[object.clone()], action);
+                return self.invoke(floor, deleter, std::slice::from_ref(object), action);
             }
             if let Some(delete) = self.cx.guest_special(&meta, Special::Delete)? {
                 return self.invoke(floor, delete, &[meta, object.clone()], action);

@@ -22,7 +22,11 @@ impl Engine {
 
     /// A function of a code object without defaults or closure.
     pub(crate) fn new_function(&mut self, code: Handle<Code>, globals: Handle<Dict>) -> Res<Value> {
-        let FunctionNames { name, qualname, doc } = self.function_names(&code)?;
+        let FunctionNames {
+            name,
+            qualname,
+            doc,
+        } = self.function_names(&code)?;
         let function = Function {
             code,
             globals,
