@@ -4,7 +4,7 @@ use super::{Engine, Stop};
 use crate::builtins::TypeId;
 use crate::error::{Res, Throw};
 use crate::frame::Action;
-use crate::memory::{Handle, Value};
+use crate::memory::Value;
 use crate::names::Special;
 use crate::object::instance::TraceEntry;
 use crate::object::{Exception, Tuple, Type};

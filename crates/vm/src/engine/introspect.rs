@@ -9,7 +9,7 @@ use crate::error::{Res, Throw};
 use crate::frame::Frame;
 use crate::memory::{Handle, Value};
 use crate::names::Special;
-use crate::object::{Cell, Dict, Module, NativeFunction, Str, Tuple, Type};
+use crate::object::{Cell, Dict, NativeFunction, Str, Tuple, Type};
 use hognose_bytecode::program::{CodeKind, SlotKind};
 
 impl Engine {
