@@ -1,7 +1,7 @@
 //! `generator`: the table of its methods and attributes.
 
 use super::types::Getter;
-use super::{NativeDef, TypeId, natives};
+use super::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::error::{Res, Throw};

@@ -769,7 +769,7 @@ impl Engine {
                 if deleter.is_none() {
                     return Err(self.no_accessor(&meta, object, &class, "deleter"));
                 }
-                return self.invoke(floor, deleter, &[object.clone()], action);
+                return self.invoke(floor, deleter, std::slice::from_ref(object), action);
             }
             if let Some(delete) = self.cx.guest_special(&meta, Special::Delete)? {
                 return self.invoke(floor, delete, &[meta, object.clone()], action);

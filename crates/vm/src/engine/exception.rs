@@ -4,7 +4,7 @@ use super::{Engine, Stop};
 use crate::builtins::TypeId;
 use crate::error::{Res, Throw};
 use crate::frame::Action;
-use crate::memory::{Handle, Value};
+use crate::memory::Value;
 use crate::names::Special;
 use crate::object::instance::TraceEntry;
 use crate::object::{Exception, Tuple, Type};
@@ -357,11 +357,6 @@ impl Engine {
     /// Raise an exception inside the running frame, as `generator.throw` does.
     pub(super) fn raise_here(&mut self, exception: Value) -> Throw {
         self.cx.raise_value(exception)
-    }
-
-    /// The class of an exception, for the API.
-    pub(crate) fn exception_class(&mut self, exception: &Value) -> Res<Handle<Type>> {
-        self.cx.type_of(exception)
     }
 }
 

@@ -56,10 +56,15 @@ impl Engine {
 
     #[cold]
     fn module_not_found(&mut self, key: &Handle<Str>, name: &str) -> Throw {
-        let made = self.cx.new_exception(
-            TypeId::ModuleNotFoundError,
-            format!("No module named '{name}'"),
-        );
+        // Of a dotted name the first part that is missing is named.
+        let message = match name.split_once('.') {
+            Some((parent, _)) if modules::find(parent).is_some() => {
+                format!("No module named '{name}'; '{parent}' is not a package")
+            }
+            Some((parent, _)) => format!("No module named '{parent}'"),
+            None => format!("No module named '{name}'"),
+        };
+        let made = self.cx.new_exception(TypeId::ModuleNotFoundError, message);
         match made {
             Ok(exception) => {
                 self.cx

@@ -9,7 +9,7 @@ use crate::error::{Res, Throw};
 use crate::frame::Frame;
 use crate::memory::{Handle, Value};
 use crate::names::Special;
-use crate::object::{Cell, Dict, Module, NativeFunction, Str, Tuple, Type};
+use crate::object::{Cell, Dict, NativeFunction, Str, Tuple, Type};
 use hognose_bytecode::program::{CodeKind, SlotKind};
 
 impl Engine {
@@ -487,22 +487,5 @@ impl Engine {
         let name = self.cx.special(Special::Name)?;
         let module = self.cx.namespace_get(&globals, &name);
         self.finish_call(window, module.unwrap_or(Value::None))
-    }
-
-    /// Names of the VM's modules count as members before they are first used.
-    pub(crate) fn fill_module(&mut self, module: &Handle<Module>) -> Res<()> {
-        let Some(native) = module.get(&self.cx.heap).native else {
-            return Ok(());
-        };
-        let functions = native.functions.iter().map(|def| def.name);
-        let names = functions.chain(native.constants.iter().copied());
-        for name in names.chain(native.prelude.iter().copied()) {
-            let name = self.cx.intern(name)?;
-            let dict = module.get(&self.cx.heap).dict.clone();
-            if self.cx.namespace_get(&dict, &name).is_none() {
-                self.native_module_member(module, &name)?;
-            }
-        }
-        Ok(())
     }
 }
