@@ -1,8 +1,8 @@
 //! `range`: the table of its methods, and how one is made.
 
+use super::NativeDef;
 use super::arguments::receiver;
 use super::types::Getter;
-use super::NativeDef;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;

@@ -416,9 +416,11 @@ impl Engine {
             return None;
         };
         match self.caches[op.cache as usize] {
-            Cache::Slot { type_word, epoch, slot }
-                if object.type_word() == type_word && epoch == self.cx.class_epoch =>
-            {
+            Cache::Slot {
+                type_word,
+                epoch,
+                slot,
+            } if object.type_word() == type_word && epoch == self.cx.class_epoch => {
                 self.cx.slots_mut(object)?.0.get_mut(slot as usize)
             }
             _ => None,

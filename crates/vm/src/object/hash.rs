@@ -128,7 +128,11 @@ impl Context {
             return Ok(hash_range(
                 hash(len as i128),
                 hash(range.start),
-                if len == 1 { NONE_HASH } else { hash(range.step) },
+                if len == 1 {
+                    NONE_HASH
+                } else {
+                    hash(range.step)
+                },
             ));
         }
         if let Some(slice) = object.downcast::<Slice>() {
