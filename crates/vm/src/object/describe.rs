@@ -268,14 +268,7 @@ impl Context {
                 DictPart::Values => "dict_values([",
                 DictPart::Items => "dict_items([",
             };
-            let iterator = self.dict_iter(&dict, part, false)?;
-            return self
-                .write_items(writer, object, [open, "])", "..."], |cx, _| {
-                    // Stepping a dict's iterator needs no change of the heap but its own place.
-                    let _ = cx;
-                    None
-                })
-                .and_then(|()| self.write_view_items(writer, &iterator));
+            return self.write_view(writer, object, open, &dict, part);
         }
         if object.downcast::<Exception>().is_some() {
             return self.write_exception_repr(writer, value);
@@ -309,17 +302,31 @@ impl Context {
         push(&mut writer.text, &text)
     }
 
-    /// Put a view's items before its closing brackets.
-    fn write_view_items(&mut self, writer: &mut Writer, iterator: &Value) -> Res<()> {
-        let closing = writer.text.len() - 2;
-        writer.text.truncate(closing);
+    fn write_view(
+        &mut self,
+        writer: &mut Writer,
+        object: &ObjectRef,
+        open: &str,
+        dict: &Handle<Dict>,
+        part: DictPart,
+    ) -> Res<()> {
+        if writer.open.contains(object) {
+            return push(&mut writer.text, "...");
+        }
+        if writer.open.len() >= NATIVE_DEPTH_MAX {
+            return Err(Throw::NeedsGuest);
+        }
+        writer.open.push(object.clone());
+        writer.text.push_str(open);
+        let iterator = self.dict_iter(dict, part, false)?;
         let mut first = true;
-        while let Some(item) = self.native_next(iterator)? {
+        while let Some(item) = self.native_next(&iterator)? {
             if !std::mem::take(&mut first) {
                 writer.text.push_str(", ");
             }
             self.write_repr(writer, &item)?;
         }
+        writer.open.pop();
         push(&mut writer.text, "])")
     }
 
