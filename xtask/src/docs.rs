@@ -2,8 +2,10 @@
 
 use std::fs;
 
-/// Each page with what makes it.
-const PAGES: &[(&str, fn() -> String)] = &[(
+/// A page's path, and what makes it.
+type Page = (&'static str, fn() -> String);
+
+const PAGES: &[Page] = &[(
     "docs/instructions.md",
     hognose_bytecode::docs::instructions_page,
 )];
