@@ -8,6 +8,7 @@ macro_rules! special_names {
         /// A name the VM looks up itself.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
+        #[allow(dead_code)] // The list is Python's; what is not looked up yet will be.
         pub(crate) enum Special { $(#[doc = concat!("`", $text, "`")] $id,)* }
 
         const TEXTS: &[&str] = &[$($text,)*];

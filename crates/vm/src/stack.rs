@@ -118,10 +118,6 @@ impl Stack {
         self.values.remove(index)
     }
 
-    pub(crate) fn swap(&mut self, first: usize, second: usize) {
-        self.values.swap(first, second);
-    }
-
     /// Values from `start` up to `end`, to read for inspection.
     pub(crate) fn range(&self, start: usize, end: usize) -> &[Value] {
         let end = end.min(self.values.len());

@@ -2,8 +2,8 @@
 //! builtin functions; and the form all native tables have.
 
 /// Makes a table of native functions. A row: documentation, name, signature, `=>` what runs it:
-/// a leaf; `engine` and a function; or `prelude`. `, else "name"` names the prelude function that
-/// takes over when a leaf needs guest code, or that does it all.
+/// a leaf, or `engine` and a function. `, else "name"` names the prelude function that
+/// takes over when a leaf needs guest code.
 macro_rules! natives {
     ($(
         $(#[doc = $doc:literal])*
@@ -19,7 +19,6 @@ macro_rules! natives {
     };
     (@call leaf $function:path) => { $crate::builtins::NativeCall::Leaf($function) };
     (@call engine $function:path) => { $crate::builtins::NativeCall::Engine($function) };
-    (@call prelude) => { $crate::builtins::NativeCall::Prelude };
     (@prelude $kind:ident $name:literal $prelude:literal) => { Some($prelude) };
     (@prelude $kind:ident $name:literal) => { None };
 }
@@ -111,8 +110,6 @@ pub(crate) enum NativeCall {
     Leaf(fn(&mut Context, &[Value]) -> Res<Value>),
     /// Needs the engine: frames, calls. The arguments lie on the operand stack.
     Engine(fn(&mut Engine, crate::engine::Window) -> Res<()>),
-    /// Written in the prelude altogether.
-    Prelude,
 }
 
 /// A module of the VM's own.

@@ -106,12 +106,6 @@ impl Signature {
     pub(crate) fn is_variadic(&self) -> bool {
         self.var_positional == Some(0) && self.var_keyword.is_none() && !self.requires_keyword
     }
-
-    /// Whether every parameter is positional, so that arguments need no binding when their number
-    /// is right.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.positional_count == self.parameters.len()
-    }
 }
 
 fn parse_parameter(part: &'static str, keyword_only: &mut bool) -> Parameter {

@@ -366,7 +366,7 @@ impl Engine {
     fn unary_guest(&mut self, value: &Value, special: Special, sign: &str) -> Res<()> {
         if let Some(method) = self.cx.guest_special(value, special)? {
             let floor = self.stack.len() - 1;
-            return self.invoke(floor, method, &[value.clone()], Action::Push);
+            return self.invoke(floor, method, std::slice::from_ref(value), Action::Push);
         }
         if let Some(inner) = self.cx.unwrapped(value) {
             let result = match special {

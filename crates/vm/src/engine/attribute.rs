@@ -536,7 +536,7 @@ impl Engine {
         Ok(())
     }
 
-    /// LOAD_METHOD: [object] -> [method receiver]; the receiver is unbound when the attribute is
+    /// LOAD_METHOD: `[object] -> [method receiver]`; the receiver is unbound when the attribute is
     /// called by itself.
     pub(super) fn load_method_op(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
@@ -797,8 +797,8 @@ impl Engine {
 
     // super and special methods.
 
-    /// LOAD_SUPER_ATTR, LOAD_SUPER_METHOD: [super class object] -> [attribute] or
-    /// [method receiver].
+    /// LOAD_SUPER_ATTR, LOAD_SUPER_METHOD: `[super class object] -> [attribute]` or
+    /// `[method receiver]`.
     pub(super) fn load_super_attr(
         &mut self,
         lowered: &Lowered,

@@ -528,7 +528,6 @@ impl Engine {
                 Err(Throw::NeedsGuest) => self.call_native_prelude(def, window, bound),
                 Err(throw) => Err(throw),
             },
-            NativeCall::Prelude => self.call_native_prelude(def, window, bound),
             NativeCall::Engine(function) => {
                 self.stack.reserve(
                     self.cx.heap.account(),

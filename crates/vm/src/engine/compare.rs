@@ -314,7 +314,7 @@ impl Engine {
 
     // Membership.
 
-    /// CONTAINS_OP: [item container] -> [result].
+    /// CONTAINS_OP: `[item container] -> [result]`.
     pub(super) fn contains(&mut self, negate: bool) -> Res<()> {
         let (item, container) = self.stack.top_two();
         let (item, container) = (item.clone(), container.clone());

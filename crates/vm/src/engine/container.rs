@@ -11,7 +11,7 @@ use crate::object::{Dict, List, Set, Slice, Str, Tuple, Type};
 impl Engine {
     // Items.
 
-    /// LOAD_ITEM: [container key] -> [value].
+    /// LOAD_ITEM: `[container key] -> [value]`.
     #[inline]
     pub(super) fn load_item(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
@@ -49,10 +49,10 @@ impl Engine {
         }
         let (container, key) = (container.clone(), key.clone());
         let floor = self.stack.len() - 2;
-        if self.cx.has_guest_class(&container) {
-            if let Some(method) = self.cx.guest_special(&container, Special::GetItem)? {
-                return self.invoke(floor, method, &[container, key], Action::Push);
-            }
+        if self.cx.has_guest_class(&container)
+            && let Some(method) = self.cx.guest_special(&container, Special::GetItem)?
+        {
+            return self.invoke(floor, method, &[container, key], Action::Push);
         }
         if let Some(inner) = self.cx.unwrapped(&container) {
             if inner.downcast::<Dict>().is_some() {
@@ -153,7 +153,7 @@ impl Engine {
         self.cx.type_error(message)
     }
 
-    /// STORE_ITEM: [value container key] -> [].
+    /// STORE_ITEM: `[value container key] -> []`.
     #[inline]
     pub(super) fn store_item(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
@@ -236,7 +236,7 @@ impl Engine {
         }
     }
 
-    /// DELETE_ITEM: [container key] -> [].
+    /// DELETE_ITEM: `[container key] -> []`.
     pub(super) fn delete_item(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
         let (container, key) = (container.clone(), key.clone());
@@ -267,7 +267,7 @@ impl Engine {
         }
     }
 
-    /// LOAD_SLICE: [container low high] -> [value].
+    /// LOAD_SLICE: `[container low high] -> [value]`.
     pub(super) fn load_slice(&mut self) -> Res<()> {
         let (low, high) = self.stack.top_two();
         if let Some(value) = self.cx.plain_slice(self.stack.peek(2), low, high)? {
@@ -282,7 +282,7 @@ impl Engine {
         result
     }
 
-    /// STORE_SLICE: [value container low high] -> [].
+    /// STORE_SLICE: `[value container low high] -> []`.
     pub(super) fn store_slice(&mut self) -> Res<()> {
         self.push_slice_of_bounds()?;
         let result = self.store_item();
@@ -292,7 +292,7 @@ impl Engine {
         result
     }
 
-    /// [low high] -> [slice].
+    /// `[low high] -> [slice]`.
     fn push_slice_of_bounds(&mut self) -> Res<()> {
         let (low, high) = self.stack.top_two();
         let slice = Slice {
@@ -305,7 +305,7 @@ impl Engine {
         Ok(())
     }
 
-    /// [slice] -> [low high].
+    /// `[slice] -> [low high]`.
     fn unpush_slice(&mut self) {
         let top = self.stack.pop();
         if let Some(slice) = top.downcast::<Slice>() {

@@ -9,7 +9,7 @@ use crate::frame::TruthUse;
 use crate::memory::Value;
 use hognose_bytecode::Opcode;
 use hognose_bytecode::instruction::byte;
-use hognose_bytecode::operand::{BinaryOperator, CompareOperator, IdentityTest, MembershipTest};
+use hognose_bytecode::operand::{BinaryOperator, IdentityTest, MembershipTest};
 use std::rc::Rc;
 
 impl Engine {

@@ -252,13 +252,13 @@ impl Engine {
             }
         }
         let end = positional_count + parameters.keyword_only_count as usize;
-        for slot in positional_count..end {
-            if !slots[slot].is_unbound() {
-                continue;
-            }
-            if let Some(defaults) = &kwdefaults {
-                let name = self.cx.intern(&lowered.code().locals[slot].name)?;
-                slots[slot] = self.cx.namespace_get(defaults, &name).unwrap_or_default();
+        let keyword_only = slots.iter_mut().zip(&lowered.code().locals).take(end);
+        for (slot, local) in keyword_only.skip(positional_count) {
+            if let Some(defaults) = &kwdefaults
+                && slot.is_unbound()
+            {
+                let name = self.cx.intern(&local.name)?;
+                *slot = self.cx.namespace_get(defaults, &name).unwrap_or_default();
             }
         }
         let missing = |range: std::ops::Range<usize>, slots: &[Value]| -> Vec<String> {

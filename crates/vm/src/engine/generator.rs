@@ -234,7 +234,7 @@ impl Engine {
         self.get_iter()
     }
 
-    /// YIELD_FROM: [iterator value] -> [result], yielding what the iterator yields until it ends.
+    /// YIELD_FROM: `[iterator value] -> [result]`, yielding what the iterator yields until it ends.
     pub(super) fn yield_from(&mut self) -> Res<()> {
         let (iterator, value) = self.stack.top_two();
         let (iterator, value) = (iterator.clone(), value.clone());

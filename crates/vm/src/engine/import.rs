@@ -10,7 +10,7 @@ use crate::modules;
 use crate::object::{Dict, Module, Str};
 
 impl Engine {
-    /// IMPORT_NAME: [level from_list] -> [module].
+    /// IMPORT_NAME: [level from_list] -> `[module]`.
     pub(super) fn import_name(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
         let text = name.text(&self.cx.heap).to_string();
@@ -123,7 +123,7 @@ impl Engine {
         self.prelude_member(&maker).map(Some)
     }
 
-    /// IMPORT_FROM: [module] -> [module value].
+    /// IMPORT_FROM: `[module] -> [module value]`.
     pub(super) fn import_from(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
         let module = self.stack.peek(0).clone();
@@ -155,7 +155,7 @@ impl Engine {
         self.cx.raise(TypeId::ImportError, message)
     }
 
-    /// IMPORT_STAR: [module] -> [].
+    /// IMPORT_STAR: `[module] -> []`.
     pub(super) fn import_star(&mut self) -> Res<()> {
         let module = self.stack.peek(0).clone();
         let Some(module) = module.downcast::<Module>().cloned() else {

@@ -118,7 +118,7 @@ impl Engine {
             return self.step_map(&map.clone(), floor, action);
         }
         if let Some(method) = self.cx.guest_special(iterator, Special::Next)? {
-            return self.invoke(floor, method, &[iterator.clone()], action);
+            return self.invoke(floor, method, std::slice::from_ref(iterator), action);
         }
         let entry = if iterator.downcast::<Filter>().is_some() {
             "filter_next"

@@ -325,7 +325,7 @@ impl Engine {
     }
 
     /// What the mapping on top holds under a name; only dicts serve as namespaces.
-    fn from_mapping(&mut self, name: &Handle<Str>) -> Res<Option<Value>> {
+    fn mapping_value(&mut self, name: &Handle<Str>) -> Res<Option<Value>> {
         match self.stack.peek(0).downcast::<Dict>() {
             Some(dict) => {
                 let dict = dict.clone();
@@ -337,7 +337,7 @@ impl Engine {
 
     pub(super) fn load_global_from(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
-        let value = match self.from_mapping(&name)? {
+        let value = match self.mapping_value(&name)? {
             Some(value) => value,
             None => {
                 let globals = self.frame().globals.clone();
@@ -350,7 +350,7 @@ impl Engine {
 
     pub(super) fn load_deref_from(&mut self, lowered: &Lowered, slot: u32) -> Res<()> {
         let name = self.cx.intern(&lowered.code().locals[slot as usize].name)?;
-        if let Some(value) = self.from_mapping(&name)? {
+        if let Some(value) = self.mapping_value(&name)? {
             self.stack.replace_top(1, value);
             return Ok(());
         }

@@ -63,10 +63,6 @@ impl Account {
         self.peak.get()
     }
 
-    pub(crate) fn limit(&self) -> usize {
-        self.limit.get()
-    }
-
     pub(crate) fn set_limit(&self, limit: usize) {
         self.limit.set(limit.min(LIMIT_MAX));
     }

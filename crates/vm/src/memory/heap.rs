@@ -149,6 +149,7 @@ impl Heap {
     }
 
     /// How many objects live.
+    #[cfg(test)]
     pub(crate) fn object_count(&self) -> usize {
         self.inner().objects.get()
     }
@@ -361,7 +362,7 @@ impl ObjectRef {
     }
 
     /// How many references there are.
-    #[inline]
+    #[cfg(test)]
     pub(crate) fn count(&self) -> u32 {
         self.header().count.get()
     }

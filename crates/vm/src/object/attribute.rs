@@ -7,7 +7,7 @@ use super::{
     Reversed, SequenceIter, Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback,
     Tuple, Type, Zip,
 };
-use crate::builtins::{NATIVE_TYPES, NativeCall, NativeDef, Signature, TypeId};
+use crate::builtins::{NATIVE_TYPES, NativeDef, Signature, TypeId};
 use crate::context::Context;
 use crate::error::{Fault, Res, Throw};
 use crate::memory::{Account, Buffer, Handle, ObjectRef, Payload, Value};
@@ -207,10 +207,7 @@ impl Context {
 
     /// Whether a class attribute is the VM's own.
     pub(crate) fn is_native_method(&self, method: &Value) -> bool {
-        match method.downcast::<NativeFunction>() {
-            Some(function) => !matches!(function.get(&self.heap).def.call, NativeCall::Prelude),
-            None => false,
-        }
+        method.downcast::<NativeFunction>().is_some()
     }
 
     /// `id(value)`: the object's place, or the value itself for inline values.

@@ -668,12 +668,6 @@ impl Context {
             },
         )
     }
-
-    /// The builtin type whose table a class's instances follow.
-    pub(crate) fn layout_of(&mut self, value: &Value) -> Res<TypeId> {
-        let class = self.type_of(value)?;
-        Ok(class.get(&self.heap).layout)
-    }
 }
 
 fn push(out: &mut String, text: &str) -> Res<()> {

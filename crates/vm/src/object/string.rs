@@ -125,15 +125,11 @@ impl Handle<Str> {
 #[derive(Debug)]
 pub(crate) struct Bytes {
     pub(crate) data: Box<[u8]>,
-    pub(crate) hash: Cell<i64>,
 }
 
 impl Bytes {
     pub(crate) fn new(data: impl Into<Box<[u8]>>) -> Bytes {
-        Bytes {
-            data: data.into(),
-            hash: Cell::new(0),
-        }
+        Bytes { data: data.into() }
     }
 
     pub(crate) fn buffer_size(&self) -> usize {
