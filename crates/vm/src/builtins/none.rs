@@ -2,9 +2,6 @@
 
 use super::NativeDef;
 use super::types::Getter;
-use crate::context::Context;
-use crate::error::Res;
-use crate::memory::Value;
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {};

@@ -2,7 +2,7 @@
 //! built and shared by all VMs of a process. Its functions are made when first used.
 
 use super::Engine;
-use crate::builtins::{internal, internal_text};
+use crate::builtins::internal;
 use crate::error::{Fault, Res, Throw};
 use crate::memory::{Handle, Value};
 use crate::object::{Code, Dict, Function, Tuple};

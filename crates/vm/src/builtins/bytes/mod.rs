@@ -5,8 +5,8 @@ mod make;
 mod search;
 mod split;
 
+use super::NativeDef;
 use super::types::Getter;
-use super::{NativeDef, natives};
 
 /// Methods.
 pub(crate) static METHODS: &[NativeDef] = natives! {

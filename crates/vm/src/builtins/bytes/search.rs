@@ -43,10 +43,10 @@ fn part_argument(cx: &mut Context, value: &Value) -> Res<Vec<u8>> {
     }
 }
 
-fn search_parts(
-    cx: &mut Context,
-    args: &[Value],
-) -> Res<(Handle<Bytes>, Vec<u8>, Option<Range<usize>>)> {
+/// The receiver, the part and the range of a search method.
+type Search = (Handle<Bytes>, Vec<u8>, Option<Range<usize>>);
+
+fn search_parts(cx: &mut Context, args: &[Value]) -> Res<Search> {
     let bytes = receiver_of::<Bytes>(args)?;
     let part = part_argument(cx, &args[1])?;
     let length = bytes.get(&cx.heap).data.len();

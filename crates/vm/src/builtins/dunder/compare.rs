@@ -1,6 +1,6 @@
 //! Comparisons, hashes and texts.
 
-use crate::builtins::{NativeDef, TypeId, natives};
+use crate::builtins::{NativeDef, TypeId};
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;

@@ -1,7 +1,7 @@
 //! Special methods of strings and bytes as containers.
 
 use super::or_not_implemented;
-use crate::builtins::{NativeDef, natives};
+use crate::builtins::NativeDef;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;

@@ -1,7 +1,7 @@
 //! Special methods of numbers.
 
 use super::or_not_implemented;
-use crate::builtins::{NativeDef, natives};
+use crate::builtins::NativeDef;
 use crate::context::Context;
 use crate::error::Res;
 use crate::memory::Value;

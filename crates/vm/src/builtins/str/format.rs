@@ -7,7 +7,7 @@ use crate::builtins::text_argument::receiver_of;
 use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::{Handle, Value};
-use crate::object::{Dict, Str, Tuple};
+use crate::object::{Str, Tuple};
 use crate::text::str_format::{
     Accessor, First, Numbering, index_error, next_accessor, next_piece, no_positional_fields,
     split_name, too_deep, unknown_conversion,

@@ -9,11 +9,9 @@ use crate::text::search;
 use std::ops::Range;
 
 /// The receiver, the part and the range of a search method.
-fn search_parts(
-    cx: &mut Context,
-    args: &[Value],
-    name: &str,
-) -> Res<(Handle<Str>, Handle<Str>, Option<Range<usize>>)> {
+type Search = (Handle<Str>, Handle<Str>, Option<Range<usize>>);
+
+fn search_parts(cx: &mut Context, args: &[Value], name: &str) -> Res<Search> {
     let string = receiver_of::<Str>(args)?;
     let part = cx.str_argument(&args[1], &format!("{name}() argument 1"))?;
     let length = string.get(&cx.heap).len();
