@@ -10,7 +10,7 @@ use crate::modules;
 use crate::object::{Dict, Module, Str};
 
 impl Engine {
-    /// IMPORT_NAME: [level from_list] -> `[module]`.
+    /// IMPORT_NAME: `[level from_list]` -> `[module]`.
     pub(super) fn import_name(&mut self, lowered: &Lowered, op: Op) -> Res<()> {
         let name = lowered.names[op.operand as usize].clone();
         let text = name.text(&self.cx.heap).to_string();

@@ -53,5 +53,5 @@ def math_sumprod(p, q):
         raise ValueError("Inputs are not the same length")
     total = 0
     for index in range(len(p)):
-        total += p[index] * q[index]
+        total = total + p[index] * q[index]
     return total

@@ -260,7 +260,7 @@ def rng_gauss(self, mu=0.0, sigma=1.0):
     return mu + z * sigma
 
 
-def rng_lognormvariate(self, mu=0.0, sigma=1.0):
+def rng_lognormvariate(self, mu, sigma):
     return _math_function("exp")(self.normalvariate(mu, sigma))
 
 

@@ -43,7 +43,7 @@ fn part_argument(cx: &mut Context, value: &Value) -> Res<Vec<u8>> {
     }
 }
 
-/// A search method's receiver, the part sought, and the range to search; `None`: nothing is there.
+/// The receiver, the part and the range of a search method.
 type Search = (Handle<Bytes>, Vec<u8>, Option<Range<usize>>);
 
 fn search_parts(cx: &mut Context, args: &[Value]) -> Res<Search> {

@@ -8,10 +8,9 @@ use crate::object::{Str, Tuple};
 use crate::text::search;
 use std::ops::Range;
 
-/// A search method's receiver, the part sought, and the range to search; `None`: nothing is there.
+/// The receiver, the part and the range of a search method.
 type Search = (Handle<Str>, Handle<Str>, Option<Range<usize>>);
 
-/// The receiver, the part and the range of a search method.
 fn search_parts(cx: &mut Context, args: &[Value], name: &str) -> Res<Search> {
     let string = receiver_of::<Str>(args)?;
     let part = cx.str_argument(&args[1], &format!("{name}() argument 1"))?;

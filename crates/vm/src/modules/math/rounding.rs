@@ -106,8 +106,11 @@ pub(super) fn nextafter(cx: &mut Context, args: &[Value]) -> Res<Value> {
 
 /// `steps` floats on from `x` towards `y`: floats of one sign follow one another as their bits do.
 fn steps_after(x: f64, y: f64, steps: u64) -> f64 {
-    if x.is_nan() || y.is_nan() || x == y || steps == 0 {
-        return if x.is_nan() || steps == 0 { x } else { y };
+    if x.is_nan() || steps == 0 {
+        return x;
+    }
+    if y.is_nan() || x == y {
+        return y;
     }
     let place = |value: f64| {
         let magnitude = i128::from(value.abs().to_bits());
