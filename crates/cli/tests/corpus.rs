@@ -136,8 +136,8 @@ fn later_programs_still_differ() {
         let expected = beside(program, "expected").ok_or("no .expected file")?;
         let prefix = format!("{}/", root().display());
         let said = stderr(&output).replace(&prefix, "");
-        let same = stdout(&output) == expected
-            && said == beside(program, "stderr").unwrap_or_default();
+        let same =
+            stdout(&output) == expected && said == beside(program, "stderr").unwrap_or_default();
         match same {
             true => Err("gives CPython's output: move it to its topic's folder".to_string()),
             false => Ok(()),

@@ -4,7 +4,7 @@ use super::Data;
 use crate::context::Context;
 use crate::debug::repr::{self, Bounds};
 use crate::memory::{ObjectRef, Value};
-use crate::object::{BigInt, Bytes, Dict, List, Set, Str, Tuple};
+use crate::object::{BigInt, ByteArray, Bytes, Dict, List, Set, Str, Tuple};
 
 /// Containers nested deeper are shown, not converted.
 const DEPTH_MAX: usize = 64;
@@ -48,6 +48,9 @@ fn convert_object(
     }
     if let Some(bytes) = object.downcast::<Bytes>() {
         return Some(Data::Bytes(bytes.get(heap).data.to_vec()));
+    }
+    if let Some(array) = object.downcast::<ByteArray>() {
+        return Some(Data::Bytes(array.get(heap).data.to_vec()));
     }
     if let Some(big) = object.downcast::<BigInt>() {
         return Some(Data::BigInt(big.get(heap).value.clone()));

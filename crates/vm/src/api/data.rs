@@ -18,7 +18,7 @@ pub enum Data {
     Float(f64),
     /// A string.
     Str(String),
-    /// A bytes object.
+    /// A bytes object or byte array.
     Bytes(Vec<u8>),
     /// A list.
     List(Vec<Data>),

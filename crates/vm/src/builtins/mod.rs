@@ -26,6 +26,7 @@ pub(crate) use natives;
 
 pub(crate) mod arguments;
 mod bool;
+mod bytearray;
 mod bytes;
 mod classmethod;
 mod code;

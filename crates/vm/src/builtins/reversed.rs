@@ -61,7 +61,7 @@ pub(super) fn reversed(cx: &mut Context, value: &Value) -> Res<Option<Value>> {
     let of = cx.builtin_type_id(value);
     let ordered = matches!(
         of,
-        TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes
+        TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes | TypeId::ByteArray
     );
     if !ordered {
         return Ok(None);

@@ -57,14 +57,6 @@ impl Context {
         self.unwrapped(value)?.downcast::<Str>().cloned()
     }
 
-    /// A bytes object, of `bytes` itself or of a class that derives from it.
-    pub(crate) fn as_bytes_handle(&self, value: &Value) -> Option<Handle<Bytes>> {
-        if let Some(bytes) = value.downcast::<Bytes>() {
-            return Some(bytes.clone());
-        }
-        self.unwrapped(value)?.downcast::<Bytes>().cloned()
-    }
-
     /// An argument that must be a string: `name() argument PLACE must be str, not TYPE`.
     pub(crate) fn str_argument(&mut self, value: &Value, what: &str) -> Res<Handle<Str>> {
         match self.as_str_handle(value) {

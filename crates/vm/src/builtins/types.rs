@@ -70,6 +70,7 @@ native_types! {
     Complex "complex" Object [super::complex::METHODS, super::dunder::COMPLEX, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::complex::GETTERS] (super::complex::NEW) open;
     Str "str" Object [super::str::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::STR, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::str::GETTERS] (super::str::NEW) open;
     Bytes "bytes" Object [super::bytes::METHODS, super::bytes::SPECIAL, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::COMPARED, super::dunder::SHOWN, super::dunder::HASHED] [super::bytes::GETTERS] (super::bytes::NEW) open;
+    ByteArray "bytearray" Object [super::bytes::METHODS, super::bytearray::METHODS, super::dunder::SIZED, super::dunder::SEQUENCE, super::dunder::COMPARED, super::dunder::SHOWN] [super::bytearray::GETTERS] (super::bytearray::NEW) open;
     Tuple "tuple" Object [super::tuple::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::HASHED, super::dunder::TUPLE] [super::tuple::GETTERS] (super::tuple::NEW) open;
     List "list" Object [super::list::METHODS, super::container_dunder::CONTAINER, super::container_dunder::ORDERED, super::container_dunder::INDEXED, super::container_dunder::SEQUENCE, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::LIST] [super::list::GETTERS] (super::list::NEW) open;
     Dict "dict" Object [super::dict::METHODS, super::container_dunder::CONTAINER, super::container_dunder::REVERSIBLE, super::container_dunder::MUTABLE, super::container_dunder::DICT] [super::dict::GETTERS] (super::dict::NEW) open;
@@ -103,6 +104,7 @@ native_types! {
     TupleIterator "tuple_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     StrIterator "str_ascii_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     BytesIterator "bytes_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
+    ByteArrayIterator "bytearray_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     RangeIterator "range_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     LongRangeIterator "longrange_iterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();
     DictKeyIterator "dict_keyiterator" Object [super::iterator::METHODS, super::iterator::SIZED_METHODS] [super::iterator::GETTERS] ();

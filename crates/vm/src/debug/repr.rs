@@ -7,10 +7,10 @@ use crate::number::convert::to_decimal;
 use crate::number::parse::DIGITS_MAX_DEFAULT as INT_DIGITS_MAX;
 use crate::object::dict::{DictPart, Entry};
 use crate::object::{
-    BigInt, BoundMethod, Bytes, Cell, Code, Dict, DictView, Exception, Function, Generator, List,
-    Module, NativeFunction, Range, Set, Slice, Str, Tuple, Type,
+    BigInt, BoundMethod, ByteArray, Bytes, Cell, Code, Dict, DictView, Exception, Function,
+    Generator, List, Module, NativeFunction, Range, Set, Slice, Str, Tuple, Type,
 };
-use crate::text::repr::{push_repr_float, repr_bytes, repr_complex, repr_str};
+use crate::text::repr::{push_repr_float, repr_bytearray, repr_bytes, repr_complex, repr_str};
 use std::fmt::Write;
 
 /// How much of a value is shown.
@@ -163,6 +163,11 @@ impl Writer<'_> {
             let data = &bytes.get(heap).data;
             let shown = &data[..data.len().min(self.left())];
             self.text.push_str(&repr_bytes(shown));
+            self.mark_cut(shown.len() < data.len());
+        } else if let Some(array) = object.downcast::<ByteArray>() {
+            let data = &array.get(heap).data;
+            let shown = &data[..data.len().min(self.left())];
+            self.text.push_str(&repr_bytearray("bytearray", shown));
             self.mark_cut(shown.len() < data.len());
         } else if let Some(big) = object.downcast::<BigInt>() {
             self.big(big);

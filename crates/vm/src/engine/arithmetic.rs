@@ -6,7 +6,7 @@ use crate::error::{Res, Throw};
 use crate::frame::{Action, OperatorStage};
 use crate::memory::Value;
 use crate::names::Special;
-use crate::object::{List, NativeFunction};
+use crate::object::{ByteArray, List, NativeFunction};
 use hognose_bytecode::operand::BinaryOperator;
 
 /// Methods of a binary operator: plain, reflected, in-place; and its sign.
@@ -29,10 +29,15 @@ fn methods(operator: BinaryOperator) -> [Special; 3] {
     }
 }
 
+/// Whether a value's in-place operators change the value itself.
+fn is_growable(value: &Value) -> bool {
+    value.downcast::<List>().is_some() || value.downcast::<ByteArray>().is_some()
+}
+
 /// Whether a value can be repeated.
 fn is_sequence(value: &Value) -> bool {
     use crate::object::{Bytes, Str, Tuple};
-    value.downcast::<List>().is_some()
+    is_growable(value)
         || value.downcast::<Tuple>().is_some()
         || value.downcast::<Str>().is_some()
         || value.downcast::<Bytes>().is_some()
@@ -134,13 +139,24 @@ impl Engine {
             return self.invoke(floor, method, &[left, right], action);
         }
         if let Some(inner) = self.cx.unwrapped(&left)
-            && inner.downcast::<List>().is_some()
+            && is_growable(&inner)
         {
             return self.inplace_native(operator, &inner, &right, &left);
         }
         if self.cx.has_guest_class(&left) || self.cx.has_guest_class(&right) {
-            let listy = operator == BinaryOperator::Add && left.downcast::<List>().is_some();
-            if !listy {
+            let extends = operator == BinaryOperator::Add
+                && is_growable(&left)
+                && self.cx.guest_special(&right, Special::RAdd)?.is_none();
+            if operator == BinaryOperator::Mul
+                && is_growable(&left)
+                && self.cx.guest_special(&right, Special::RMul)?.is_none()
+                && self.cx.guest_special(&right, Special::Index)?.is_some()
+            {
+                let floor = self.stack.len() - 2;
+                let args = vec![left, right];
+                return self.call_prelude("repeat_in_place", floor, args, Action::Push);
+            }
+            if !extends {
                 return self.binary_next(operator, None);
             }
         }
@@ -272,9 +288,11 @@ impl Engine {
         self.binary_native(operator, &inner_left, &inner_right, inplace)
     }
 
-    /// A builtin left operand that takes any right one: `str % object`.
+    /// A builtin left operand that takes any right one: `str % object`, `bytes % object`.
     fn native_left(&mut self, operator: BinaryOperator, left: &Value, right: &Value) -> Res<bool> {
-        if operator != BinaryOperator::Mod || left.downcast::<crate::object::Str>().is_none() {
+        let is_template =
+            left.downcast::<crate::object::Str>().is_some() || self.cx.byte_handle(left).is_some();
+        if operator != BinaryOperator::Mod || !is_template {
             return Ok(false);
         }
         self.binary_native(operator, left, right, false)?;

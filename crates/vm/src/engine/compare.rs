@@ -7,7 +7,7 @@ use crate::error::{Res, Throw};
 use crate::frame::{Action, TruthUse};
 use crate::memory::Value;
 use crate::names::Special;
-use crate::object::{Bytes, Dict, DictView, List, Range, Set, Str, Tuple};
+use crate::object::{Dict, DictView, List, Range, Set, Str, Tuple};
 use hognose_bytecode::operand::CompareOperator;
 use std::cmp::Ordering;
 
@@ -120,23 +120,8 @@ impl Context {
             let found = crate::builtins::range::find(self, range, item)?;
             return Ok(Some(found.is_some()));
         }
-        if let Some(bytes) = container.downcast::<Bytes>() {
-            let bytes = bytes.clone();
-            if let Some(part) = self.as_bytes_handle(item) {
-                let (data, part) = (&bytes.get(&self.heap).data, &part.get(&self.heap).data);
-                return Ok(Some(memchr::memmem::find(data, part).is_some()));
-            }
-            let inner = self.plain(item);
-            if !self.is_integer(&inner) && self.guest_special(item, Special::Index)?.is_none() {
-                let name = self.type_name(item);
-                let message = format!("a bytes-like object is required, not '{name}'");
-                return Err(self.type_error(message));
-            }
-            let number = self.whole_argument(item)?;
-            return match self.as_index(&number).and_then(|n| u8::try_from(n).ok()) {
-                Some(byte) => Ok(Some(bytes.get(&self.heap).data.contains(&byte))),
-                None => Err(self.value_error("byte must be in range(0, 256)")),
-            };
+        if let Some(bytes) = self.byte_handle(container) {
+            return self.bytes_contain(&bytes, item).map(Some);
         }
         if self.is_view_set(container) {
             return self.view_contains(container, item).map(Some);

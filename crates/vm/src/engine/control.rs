@@ -7,7 +7,7 @@ use crate::frame::{Action, TruthUse};
 use crate::memory::Value;
 use crate::names::Special;
 use crate::number::complex::Complex;
-use crate::object::{Bytes, Dict, DictView, List, NativeInstance, Range, Set, Str, Tuple};
+use crate::object::{Dict, DictView, List, NativeInstance, Range, Set, Str, Tuple};
 
 impl Context {
     /// `bool(value)` for values of builtin types; `None` for an instance of a guest class.
@@ -37,8 +37,8 @@ impl Context {
             Some(set.get(heap).len() > 0)
         } else if let Some(range) = value.downcast::<Range>() {
             Some(range.get(heap).len() > 0)
-        } else if let Some(bytes) = value.downcast::<Bytes>() {
-            Some(!bytes.get(heap).data.is_empty())
+        } else if let Some(bytes) = self.byte_handle(value) {
+            Some(!bytes.data(heap).is_empty())
         } else if let Some(number) = self.as_complex(value) {
             Some(number != Complex::ZERO)
         } else if let Some(view) = value.downcast::<DictView>() {

@@ -172,8 +172,8 @@ fn twister_of_seed(cx: &mut Context, seed: &Value, version: &Value) -> Res<Twist
     }
     let data = if let Some(text) = cx.as_str_handle(&seed) {
         text.text(&cx.heap).as_bytes().to_vec()
-    } else if let Some(bytes) = cx.as_bytes_handle(&seed) {
-        bytes.get(&cx.heap).data.to_vec()
+    } else if let Some(bytes) = cx.as_byte_handle(&seed) {
+        bytes.data(&cx.heap).to_vec()
     } else {
         return Err(cx.type_error(
             "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.",

@@ -1,11 +1,11 @@
 //! Types of values, and attributes as they are stored: in instances, classes, modules.
 
 use super::{
-    BigInt, BoundMethod, Bytes, CallIter, Cell, ClassMethod, Code, ComplexNumber, Dict, DictIter,
-    DictView, Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance, List, Map,
-    Member, Module, NativeFunction, NativeInstance, Property, RandomState, Range, RangeIter,
-    Reversed, SequenceIter, Set, SetIter, Slice, StaticMethod, Str, Super, TextStream, Traceback,
-    Tuple, Type, Zip,
+    BigInt, BoundMethod, ByteArray, Bytes, CallIter, Cell, ClassMethod, Code, ComplexNumber, Dict,
+    DictIter, DictView, Enumerate, Exception, Filter, Function, Generator, GenericAlias, Instance,
+    List, Map, Member, Module, NativeFunction, NativeInstance, Property, RandomState, Range,
+    RangeIter, Reversed, SequenceIter, Set, SetIter, Slice, StaticMethod, Str, Super, TextStream,
+    Traceback, Tuple, Type, Zip,
 };
 use crate::builtins::{NATIVE_TYPES, NativeDef, Signature, TypeId};
 use crate::context::Context;
@@ -108,6 +108,7 @@ impl Context {
         by_kind! {
             Str => TypeId::Str,
             Bytes => TypeId::Bytes,
+            ByteArray => TypeId::ByteArray,
             BigInt => TypeId::Int,
             ComplexNumber => TypeId::Complex,
             Tuple => TypeId::Tuple,
@@ -187,6 +188,7 @@ impl Context {
             (TypeId::Tuple, false) => TypeId::TupleIterator,
             (TypeId::Str, false) => TypeId::StrIterator,
             (TypeId::Bytes, false) => TypeId::BytesIterator,
+            (TypeId::ByteArray, false) => TypeId::ByteArrayIterator,
             (_, true) => TypeId::Reversed,
             _ => TypeId::SequenceIterator,
         }

@@ -2,8 +2,7 @@
 
 use super::hash::NATIVE_DEPTH_MAX;
 use super::{
-    BigInt, Bytes, Dict, DictView, GenericAlias, List, NativeInstance, Range, Set, Slice, Str,
-    Tuple,
+    BigInt, Dict, DictView, GenericAlias, List, NativeInstance, Range, Set, Slice, Str, Tuple,
 };
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -91,6 +90,9 @@ impl Context {
         if depth >= NATIVE_DEPTH_MAX {
             return Err(Throw::NeedsGuest);
         }
+        if let Some((a, b)) = self.two_byte_handles(left, right) {
+            return Ok(a.data(&self.heap) == b.data(&self.heap));
+        }
         if left_object.kind() != right_object.kind() || left_object.shape() != 0 {
             self.no_guest_equality(left, right)?;
             return self.equal_unwrapped(left, right, depth);
@@ -167,9 +169,6 @@ impl Context {
             return Ok(
                 a.get(&self.heap).len() == b.get(&self.heap).len() && self.set_is_subset(&a, &b)?
             );
-        }
-        if let (Some(a), Some(b)) = (left.downcast::<Bytes>(), right.downcast::<Bytes>()) {
-            return Ok(a.get(&self.heap).data == b.get(&self.heap).data);
         }
         if let (Some(a), Some(b)) = (left.downcast::<Range>(), right.downcast::<Range>()) {
             let (a, b) = (a.get(&self.heap), b.get(&self.heap));
@@ -344,10 +343,8 @@ impl Context {
             // UTF-8 sorts as code points do.
             return Ok(Some(Some(a.text(&self.heap).cmp(b.text(&self.heap)))));
         }
-        if let (Some(a), Some(b)) = (left.downcast::<Bytes>(), right.downcast::<Bytes>()) {
-            return Ok(Some(Some(
-                a.get(&self.heap).data.cmp(&b.get(&self.heap).data),
-            )));
+        if let Some((a, b)) = self.two_byte_handles(left, right) {
+            return Ok(Some(Some(a.data(&self.heap).cmp(b.data(&self.heap)))));
         }
         if depth >= NATIVE_DEPTH_MAX {
             return Err(Throw::NeedsGuest);

@@ -1,9 +1,9 @@
 //! `repr()`, `str()`, `format()` and output, as far as no guest method is needed.
 
 use super::{
-    BigInt, BoundMethod, Bytes, Cell, ClassMethod, Code, ComplexNumber, Dict, DictView, Exception,
-    Function, Generator, GenericAlias, List, Member, Module, NativeFunction, Range, Set, Slice,
-    StaticMethod, Str, Super, Tuple, Type,
+    BigInt, BoundMethod, ByteArray, Bytes, Cell, ClassMethod, Code, ComplexNumber, Dict, DictView,
+    Exception, Function, Generator, GenericAlias, List, Member, Module, NativeFunction, Range, Set,
+    Slice, StaticMethod, Str, Super, Tuple, Type,
 };
 use crate::builtins::TypeId;
 use crate::context::Context;
@@ -13,7 +13,9 @@ use crate::memory::{Handle, ObjectRef, Value};
 use crate::names::Special;
 use crate::object::dict::DictPart;
 use crate::text::format_spec::{FormatSpec, Kind};
-use crate::text::repr::{ascii_of_repr, push_repr_float, repr_bytes, repr_complex, repr_str};
+use crate::text::repr::{
+    ascii_of_repr, push_repr_float, repr_bytearray, repr_bytes, repr_complex, repr_str,
+};
 
 /// Containers nested deeper are left to the prelude, whose frames are bounded.
 const NATIVE_DEPTH_MAX: usize = 50;
@@ -181,6 +183,11 @@ impl Context {
                 writer.text.push_str(&format!("{name}({items})"));
                 return Ok(());
             }
+            if let Some(array) = inner.downcast::<ByteArray>() {
+                let name = self.type_name(value);
+                let text = repr_bytearray(&name, &array.get(&self.heap).data);
+                return push(&mut writer.text, &text);
+            }
             return self.write_repr(writer, &inner);
         }
         let class = self.type_of(value)?;
@@ -238,6 +245,14 @@ impl Context {
         }
         if let Some(number) = self.as_complex(value) {
             return push(&mut writer.text, &repr_complex(number.real, number.imag));
+        }
+        if let Some(bytes) = self.byte_handle(value) {
+            let size = bytes.data(&self.heap).len();
+            self.prepare(size.saturating_mul(4))?;
+        }
+        if let Some(array) = object.downcast::<ByteArray>() {
+            let text = repr_bytearray("bytearray", &array.get(&self.heap).data);
+            return push(&mut writer.text, &text);
         }
         if let Some(bytes) = object.downcast::<Bytes>() {
             writer

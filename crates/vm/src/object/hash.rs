@@ -167,14 +167,14 @@ impl Context {
             Some(method) if !self.is_native_method(&method) => return Err(Throw::NeedsGuest),
             _ => {}
         }
-        if let Some(instance) = object.downcast::<NativeInstance>() {
-            let native = instance.get(&self.heap).native.clone();
-            return self.hash_nested(&native, depth + 1);
-        }
-        let unhashable = [TypeId::List, TypeId::Dict, TypeId::Set];
+        let unhashable = [TypeId::List, TypeId::Dict, TypeId::Set, TypeId::ByteArray];
         let layout = class.get(&self.heap).layout;
         if unhashable.contains(&layout) && object.downcast::<Instance>().is_none() {
             return Err(self.unhashable(value));
+        }
+        if let Some(instance) = object.downcast::<NativeInstance>() {
+            let native = instance.get(&self.heap).native.clone();
+            return self.hash_nested(&native, depth + 1);
         }
         Ok(self.identity_hash(value))
     }

@@ -1,6 +1,6 @@
 //! `container[key]` for builtin containers: reading, writing, deleting, by index, slice or key.
 
-use super::{Bytes, Dict, List, Range, Slice, Str, Tuple};
+use super::{ByteArray, Dict, List, Range, Slice, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -152,7 +152,7 @@ impl Context {
     }
 
     /// The index a subscript gives, or the errors of sequences that are asked for something else.
-    fn subscript_index(&mut self, container: &str, key: &Value) -> Res<i64> {
+    pub(super) fn subscript_index(&mut self, container: &str, key: &Value) -> Res<i64> {
         if let Some(index) = self.as_index(key) {
             return Ok(index);
         }
@@ -172,7 +172,7 @@ impl Context {
         Err(self.type_error(message))
     }
 
-    fn index_error(&mut self, message: &str) -> Throw {
+    pub(super) fn index_error(&mut self, message: &str) -> Throw {
         self.raise(TypeId::IndexError, message)
     }
 
@@ -232,21 +232,8 @@ impl Context {
             let range = *range.get(&self.heap);
             return self.get_range_item(range, key).map(Some);
         }
-        if let Some(bytes) = container.downcast::<Bytes>() {
-            let bytes = bytes.clone();
-            let len = bytes.get(&self.heap).data.len();
-            if let Some(slice) = key.downcast::<Slice>() {
-                let bounds = self.slice_bounds(slice, len)?;
-                self.heap.account().check(bounds.count)?;
-                let data = &bytes.get(&self.heap).data;
-                let data: Vec<u8> = bounds.indexes().map(|index| data[index]).collect();
-                return Ok(Some(self.heap.alloc(Bytes::new(data))?.into_value()));
-            }
-            let index = self.subscript_index("byte", key)?;
-            return match self.sequence_place(index, len) {
-                Some(place) => Ok(Some(Value::Int(bytes.get(&self.heap).data[place].into()))),
-                None => Err(self.index_error("index out of range")),
-            };
+        if let Some(bytes) = self.byte_handle(container) {
+            return self.get_byte_item(&bytes, key).map(Some);
         }
         Ok(None)
     }
@@ -346,6 +333,9 @@ impl Context {
             self.dict_set(&dict.clone(), key.clone(), value)?;
             return Ok(true);
         }
+        if let Some(array) = container.downcast::<ByteArray>().cloned() {
+            return self.set_byte_item(&array, key, &value).map(|()| true);
+        }
         let Some(list) = container.downcast::<List>().cloned() else {
             return Ok(false);
         };
@@ -413,6 +403,9 @@ impl Context {
                 None => Err(self.raise_key_error(key.clone())),
             };
         }
+        if let Some(array) = container.downcast::<ByteArray>().cloned() {
+            return self.del_byte_item(&array, key).map(|()| true);
+        }
         let Some(list) = container.downcast::<List>().cloned() else {
             return Ok(false);
         };
@@ -469,6 +462,17 @@ impl Context {
             for _ in 1..count.max(1) {
                 payload.items.extend(account, items.clone())?;
             }
+            return Ok(true);
+        }
+        if operator == B::Add && self.extend_bytearray(target, value)? {
+            return Ok(true);
+        }
+        if let (B::Mul, Some(array), Some(count)) = (
+            operator,
+            target.downcast::<ByteArray>(),
+            self.as_index(value),
+        ) {
+            self.repeat_bytearray(&array.clone(), count)?;
             return Ok(true);
         }
         if let (B::BitOr, Some(dict)) = (operator, target.downcast::<Dict>()) {

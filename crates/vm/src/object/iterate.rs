@@ -2,8 +2,8 @@
 
 use super::dict::DictPart;
 use super::{
-    Bytes, Dict, DictIter, DictView, Enumerate, Filter, List, Map, Range, RangeIter, SequenceIter,
-    Set, SetIter, Str, Tuple, Zip,
+    Dict, DictIter, DictView, Enumerate, Filter, List, Map, Range, RangeIter, SequenceIter, Set,
+    SetIter, Str, Tuple, Zip,
 };
 use crate::builtins::TypeId;
 use crate::context::Context;
@@ -28,7 +28,7 @@ impl Context {
         let of = self.builtin_type_id(value);
         if matches!(
             of,
-            TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes
+            TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes | TypeId::ByteArray
         ) {
             let iterator = SequenceIter {
                 sequence: value.clone(),
@@ -179,10 +179,9 @@ impl Context {
                 Some(character) => Some(self.char_str(character)?),
                 None => None,
             }
-        } else if let Some(bytes) = payload.sequence.downcast::<Bytes>() {
+        } else if let Some(bytes) = self.byte_handle(&payload.sequence) {
             bytes
-                .get(heap)
-                .data
+                .data(heap)
                 .get(index)
                 .map(|&byte| Value::Int(i64::from(byte)))
         } else if let Some(range) = payload.sequence.downcast::<Range>() {
@@ -487,8 +486,8 @@ impl Context {
             dict.get(heap).len()
         } else if let Some(set) = object.downcast::<Set>() {
             set.get(heap).len()
-        } else if let Some(bytes) = object.downcast::<Bytes>() {
-            bytes.get(heap).data.len()
+        } else if let Some(bytes) = self.byte_handle(value) {
+            bytes.data(heap).len()
         } else if let Some(view) = object.downcast::<DictView>() {
             view.get(heap).dict.get(heap).len()
         } else {

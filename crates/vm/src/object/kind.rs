@@ -30,6 +30,7 @@ macro_rules! kinds {
 kinds! {
     Str { Str::buffer_size }
     Bytes { Bytes::buffer_size }
+    ByteArray { |array| array.data.size() }
     BigInt { BigInt::buffer_size }
     ComplexNumber { |_| 0 }
     Tuple { Tuple::buffer_size }

@@ -5,6 +5,8 @@
 mod kind;
 pub(crate) mod attribute;
 pub(crate) mod bigint;
+pub(crate) mod byte_item;
+pub(crate) mod bytearray;
 pub(crate) mod code;
 pub(crate) mod compare;
 pub(crate) mod complex;
@@ -35,6 +37,7 @@ pub(crate) mod tuple;
 pub(crate) mod types;
 
 pub(crate) use bigint::BigInt;
+pub(crate) use bytearray::ByteArray;
 pub(crate) use code::Code;
 pub(crate) use complex::ComplexNumber;
 pub(crate) use dict::{Dict, DictView};

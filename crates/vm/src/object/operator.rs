@@ -2,7 +2,7 @@
 //!
 //! `None` says that the operator is not defined for these types: a guest method may be.
 
-use super::{BigInt, Bytes, Dict, List, Str, Tuple};
+use super::{BigInt, Dict, List, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -286,9 +286,19 @@ impl Context {
             let items = self.joined(a.items(&self.heap), b.items(&self.heap))?;
             return Ok(Some(self.heap.tuple_value(items)?));
         }
-        if let (Some(a), Some(b)) = (left.downcast::<Bytes>(), right.downcast::<Bytes>()) {
-            let data = [&a.get(&self.heap).data[..], &b.get(&self.heap).data[..]].concat();
-            return Ok(Some(self.heap.alloc(Bytes::new(data))?.into_value()));
+        if let Some(bytes) = self.byte_handle(left) {
+            return match self.byte_handle(right) {
+                Some(other) => {
+                    let (a, b) = (bytes.data(&self.heap), other.data(&self.heap));
+                    let size = a.len() + b.len();
+                    self.heap.account().check(size)?;
+                    let data = [a, b].concat();
+                    self.charge(size as u64 / 256)?;
+                    self.new_bytes_of(bytes.type_id(), data).map(Some)
+                }
+                None if self.has_guest_class(right) => Ok(None),
+                None => Err(self.cannot_concatenate(&bytes, right)),
+            };
         }
         if left.downcast::<Str>().is_some() {
             let name = self.type_name(right);
@@ -340,12 +350,11 @@ impl Context {
             let text = string.text(&self.heap).repeat(count);
             return self.new_str(text).map(Some);
         }
-        if let Some(bytes) = sequence.downcast::<Bytes>() {
-            let size = bytes.get(&self.heap).data.len().saturating_mul(count);
-            self.heap.account().check(size)?;
-            self.charge(size as u64 / 256)?;
-            let data = bytes.get(&self.heap).data.repeat(count);
-            return Ok(Some(self.heap.alloc(Bytes::new(data))?.into_value()));
+        if let Some(bytes) = self.byte_handle(sequence) {
+            let size = bytes.data(&self.heap).len().saturating_mul(count);
+            self.prepare(size)?;
+            let data = bytes.data(&self.heap).repeat(count);
+            return self.new_bytes_of(bytes.type_id(), data).map(Some);
         }
         let (items, is_list): (&[Value], bool) = if let Some(list) = sequence.downcast::<List>() {
             (list.items(&self.heap), true)

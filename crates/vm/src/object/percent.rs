@@ -3,7 +3,7 @@
 //! Where it is, the prelude works on the template's pieces, which `percent_pieces` makes, turns
 //! arguments into builtin values and has each field formatted by itself.
 
-use super::{BigInt, Bytes, Dict, Str, Tuple};
+use super::{BigInt, Dict, Str, Tuple};
 use crate::builtins::TypeId;
 use crate::context::Context;
 use crate::error::{Res, Throw};
@@ -21,8 +21,6 @@ struct Values {
     taken: usize,
     /// The mapping behind `%(key)s`, if the argument is one.
     mapping: Option<Value>,
-    /// The template is bytes.
-    bytes: bool,
 }
 
 impl Values {
@@ -38,34 +36,22 @@ impl Values {
 }
 
 impl Context {
-    /// `template % values` for strings.
+    /// `template % values` for strings; for bytes the prelude does it all.
     pub(super) fn percent_operator(&mut self, left: &Value, right: &Value) -> Res<Option<Value>> {
+        if self.byte_handle(left).is_some() {
+            return Err(Throw::NeedsGuest);
+        }
         let Some(template) = left.downcast::<Str>() else {
-            return match left.downcast::<Bytes>() {
-                Some(template) => self.format_bytes(&template.clone(), right).map(Some),
-                None => Ok(None),
-            };
+            return Ok(None);
         };
         let template = template.owned(self);
-        let text = self.format_percent(&template, right, false)?;
+        let text = self.format_percent(&template, right)?;
         self.text_value(text).map(Some)
     }
 
-    /// The same for bytes: as a text of which every character is one byte.
-    fn format_bytes(&mut self, template: &Handle<Bytes>, right: &Value) -> Res<Value> {
-        let size = template.get(&self.heap).data.len();
-        self.prepare(size.saturating_mul(2))?;
-        let data = &template.get(&self.heap).data;
-        let template: String = data.iter().map(|&byte| char::from(byte)).collect();
-        let text = self.format_percent(&template, right, true)?;
-        let data: Vec<u8> = text.chars().map(|c| u32::from(c) as u8).collect();
-        self.new_bytes(data)
-    }
-
-    fn format_percent(&mut self, template: &str, right: &Value, bytes: bool) -> Res<String> {
+    fn format_percent(&mut self, template: &str, right: &Value) -> Res<String> {
         self.prepare(template.len())?;
         let mut values = self.percent_values(right)?;
-        values.bytes = bytes;
         let mut out = String::new();
         let mut position = 0;
         while let Some(piece) = next_piece(template, &mut position) {
@@ -85,8 +71,7 @@ impl Context {
             }
         }
         if values.taken < values.items.len() && values.mapping.is_none() {
-            let what = if bytes { "bytes" } else { "string" };
-            let message = format!("not all arguments converted during {what} formatting");
+            let message = "not all arguments converted during string formatting";
             return Err(self.type_error(message));
         }
         Ok(out)
@@ -99,7 +84,6 @@ impl Context {
                 items: tuple.items(&self.heap).to_vec(),
                 taken: 0,
                 mapping: None,
-                bytes: false,
             });
         }
         let is_text = inner.downcast::<Str>().is_some();
@@ -109,7 +93,7 @@ impl Context {
                 let id = self.builtin_type_id(&inner);
                 matches!(
                     id,
-                    TypeId::Dict | TypeId::List | TypeId::Range | TypeId::Bytes
+                    TypeId::Dict | TypeId::List | TypeId::Range | TypeId::Bytes | TypeId::ByteArray
                 )
             }
         };
@@ -118,7 +102,6 @@ impl Context {
             items: vec![right.clone()],
             taken: 0,
             mapping: (has_items && !is_text).then(|| right.clone()),
-            bytes: false,
         })
     }
 
@@ -133,14 +116,7 @@ impl Context {
         let mut layout = field.layout;
         if let Some(key) = &field.key {
             let mapping = self.percent_mapping(values)?;
-            let key = template.get(key.clone()).unwrap_or("");
-            let key = match values.bytes {
-                true => {
-                    let key: Vec<u8> = key.chars().map(|c| u32::from(c) as u8).collect();
-                    self.new_bytes(key)?
-                }
-                false => self.new_str(key)?,
-            };
+            let key = self.new_str(template.get(key.clone()).unwrap_or(""))?;
             if self.has_guest_class(&mapping) {
                 return Err(Throw::NeedsGuest);
             }
@@ -162,85 +138,7 @@ impl Context {
             return Err(self.raise_text_error(error.clone()));
         }
         let value = values.next(self)?;
-        if values.bytes
-            && let Some(text) = self.bytes_field(&layout, &field.conversion, &value)?
-        {
-            return Ok(text);
-        }
         self.percent_value(&layout, &field.conversion, &value)
-    }
-
-    /// A field of bytes that is not formatted as one of a text would be.
-    fn bytes_field(
-        &mut self,
-        layout: &Layout,
-        conversion: &Conversion,
-        value: &Value,
-    ) -> Res<Option<String>> {
-        let as_text = |data: &[u8]| -> String { data.iter().map(|&b| char::from(b)).collect() };
-        let is_bytes = match conversion {
-            Conversion::Text('s') => true,
-            Conversion::Unsupported(error) => error.message.contains("character 'b'"),
-            _ => false,
-        };
-        if is_bytes {
-            let Some(bytes) = self.as_bytes_handle(value) else {
-                if self.guest_special(value, Special::Bytes)?.is_some() {
-                    return Err(Throw::NeedsGuest);
-                }
-                let name = self.type_name(value);
-                return Err(self.type_error(format!(
-                    "%b requires a bytes-like object, or an object that implements __bytes__, not \
-                     '{name}'"
-                )));
-            };
-            let text = as_text(&bytes.get(&self.heap).data);
-            self.prepare(layout.size(text.len()))?;
-            return Ok(Some(layout.format_text(&text)));
-        }
-        match conversion {
-            Conversion::Text(_) => {
-                let text = crate::text::repr::ascii_of_repr(&self.repr(value)?);
-                self.prepare(layout.size(text.len()))?;
-                Ok(Some(layout.format_text(&text)))
-            }
-            Conversion::Character => {
-                let inner = self.plain(value);
-                let byte = match self.as_bytes_handle(&inner) {
-                    Some(bytes) => match bytes.get(&self.heap).data[..] {
-                        [only] => Some(only),
-                        _ => None,
-                    },
-                    None if self.is_integer(&inner) => {
-                        let code = self
-                            .as_index(&inner)
-                            .and_then(|code| u8::try_from(code).ok());
-                        if code.is_none() {
-                            let message = "%c arg not in range(256)";
-                            return Err(self.raise(TypeId::OverflowError, message));
-                        }
-                        code
-                    }
-                    None => None,
-                };
-                match byte {
-                    Some(byte) => Ok(Some(layout.format_char(char::from(byte)))),
-                    None => {
-                        let name = match self.as_bytes_handle(&inner) {
-                            Some(bytes) => {
-                                let length = bytes.get(&self.heap).data.len();
-                                format!("a bytes object of length {length}")
-                            }
-                            None => self.type_name(value),
-                        };
-                        Err(self.type_error(format!(
-                            "%c requires an integer in range(256) or a single byte, not {name}"
-                        )))
-                    }
-                }
-            }
-            _ => Ok(None),
-        }
     }
 
     /// A width or precision from the arguments; `None` if it is beyond 64 bits.

@@ -34,6 +34,8 @@ def get_item(container, key):
 def set_item(container, key, value):
     if isinstance(container, dict):
         dict_store(container, key, value)
+    elif isinstance(container, bytearray):
+        bytearray_set_item(container, key, value)
     elif isinstance(key, slice):
         container[index_of(key)] = [item for item in value]
     else:
@@ -72,6 +74,8 @@ def contains_guest(container, item):
         return dict_find(container, item, dict_hash(item)) is not None
     if isinstance(container, (set, frozenset)):
         return set_has(container, item)
+    if isinstance(container, (bytes, bytearray)):
+        return integer_of(item) in container
     for candidate in container:
         if candidate is item or candidate == item:
             return True
@@ -166,6 +170,8 @@ def binary_operator(left, right, sign):
         return result
     if isinstance(left, str):
         return str_mod(left, right)
+    if isinstance(left, (bytes, bytearray)):
+        return bytes_mod(left, right)
     return set_operator(left, right, sign)
 
 

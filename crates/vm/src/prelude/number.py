@@ -180,6 +180,11 @@ def complex_from_number(cls, number):
 
 
 def repeat_by_index(left, right):
-    if isinstance(left, (list, tuple, str, bytes)):
+    if isinstance(left, (list, tuple, str, bytes, bytearray)):
         return left * index_of(right)
     return index_of(left) * right
+
+
+def repeat_in_place(left, right):
+    left *= index_of(right)
+    return left

@@ -335,28 +335,3 @@ def stream_writelines(self, lines):
 
 def input_of(prompt=""):
     return input(str(prompt))
-
-
-# bytes
-
-def bytes_new(source, encoding=None, errors=None):
-    method = _guest_method(source, "__bytes__")
-    if method is not None:
-        result = method(source)
-        if not isinstance(result, bytes):
-            raise TypeError(f"__bytes__ returned non-bytes (type {_type_name(result)})")
-        return result
-    if _guest_method(source, "__index__") is not None:
-        return bytes(index_of(source))
-    numbers = []
-    for item in source:
-        numbers.append(integer_index(item))
-    return bytes(numbers)
-
-
-def bytes_fromhex(cls, string):
-    return cls(bytes.fromhex(string))
-
-
-def bytes_replace(self, old, new, count=-1):
-    return self.replace(old, new, index_of(count))

@@ -7,6 +7,7 @@
 
 #![allow(dead_code)]
 
+pub(crate) mod bytes;
 pub(crate) mod case;
 pub(crate) mod error;
 pub(crate) mod float_format;

@@ -59,6 +59,21 @@ pub(crate) fn repr_bytes(bytes: &[u8]) -> String {
     out
 }
 
+/// `repr(bytearray)` with the name of its class; apostrophes are escaped within any quotes.
+pub(crate) fn repr_bytearray(name: &str, bytes: &[u8]) -> String {
+    let quote = bytes_quote(bytes);
+    let mut out = format!("{name}(b{}", char::from(quote));
+    for &byte in bytes {
+        match byte {
+            b'\'' => out.push_str("\\'"),
+            _ => push_byte(&mut out, byte, quote),
+        }
+    }
+    out.push(char::from(quote));
+    out.push(')');
+    out
+}
+
 /// The exact bytes of `repr_bytes`.
 pub(crate) fn repr_bytes_size(bytes: &[u8]) -> usize {
     let quote = bytes_quote(bytes);

@@ -1,175 +1,116 @@
-//! Methods of `bytes` that take them apart, strip them, or join them.
+//! Methods that take bytes apart, strip or join them.
 
-use crate::builtins::text_argument::receiver_of;
+use super::{bytes_argument, list_of, receiver};
 use crate::context::Context;
-use crate::error::Res;
+use crate::error::{Res, Throw};
 use crate::memory::Value;
-use crate::object::Bytes;
-use memchr::memmem;
+use crate::names::Special;
+use crate::object::bytearray::ByteHandle;
+use crate::text::bytes::{is_space, split};
 
-/// ASCII whitespace.
-pub(super) fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
-}
+/// More than an object takes that holds a part, besides its bytes.
+const PART_SIZE_MAX: usize = 96;
 
-fn list_of(cx: &mut Context, parts: Vec<Vec<u8>>) -> Res<Value> {
-    let mut items = Vec::with_capacity(parts.len());
-    for part in parts {
-        items.push(cx.new_bytes(part)?);
-    }
-    Ok(cx.heap.list_value(items)?)
-}
-
-fn split_by(cx: &mut Context, args: &[Value], backward: bool) -> Res<Value> {
-    let bytes = receiver_of::<Bytes>(args)?;
-    let separator = match args[1].bound().filter(|separator| !separator.is_none()) {
-        Some(separator) => Some(cx.bytes_argument(separator)?),
-        None => None,
-    };
-    let limit = cx.word_argument(&args[2], -1)?;
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let data = bytes.get(&cx.heap).data.to_vec();
-    let separator = separator.map(|separator| separator.get(&cx.heap).data.to_vec());
-    let count_max = match &separator {
-        Some(separator) if separator.is_empty() => {
-            return Err(cx.value_error("empty separator"));
-        }
-        Some(separator) => memmem::find_iter(&data, separator).count(),
-        None => data.len() / 2,
-    };
-    let count_max = count_max.min(limit).saturating_add(1);
+/// Pay for a list of this many parts of some bytes.
+fn prepare_parts(cx: &mut Context, size: usize, count_max: usize) -> Res<()> {
     cx.charge_items(count_max)?;
-    cx.prepare(data.len().saturating_add(count_max.saturating_mul(64)))?;
-    let parts = match (&separator, backward) {
-        (Some(separator), false) => forward_parts(&data, separator, limit),
-        (Some(separator), true) => backward_parts(&data, separator, limit),
-        (None, false) => words(&data, limit),
-        (None, true) => {
-            // The same from the other end.
-            let reversed: Vec<u8> = data.iter().rev().copied().collect();
-            let mut parts = words(&reversed, limit);
-            parts.iter_mut().for_each(|part| part.reverse());
-            parts.reverse();
-            parts
-        }
-    };
-    list_of(cx, parts)
+    cx.prepare(size.saturating_add(count_max.saturating_mul(PART_SIZE_MAX)))
 }
 
-fn forward_parts(data: &[u8], separator: &[u8], limit: usize) -> Vec<Vec<u8>> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for at in memmem::find_iter(data, separator).take(limit) {
-        parts.push(data.get(start..at).unwrap_or_default().to_vec());
-        start = at + separator.len();
+fn optional_bytes(cx: &mut Context, value: &Value) -> Res<Option<ByteHandle>> {
+    match value {
+        Value::Unbound | Value::None => Ok(None),
+        value => bytes_argument(cx, value).map(Some),
     }
-    parts.push(data.get(start..).unwrap_or_default().to_vec());
-    parts
 }
 
-fn backward_parts(data: &[u8], separator: &[u8], limit: usize) -> Vec<Vec<u8>> {
-    let finder = memmem::FinderRev::new(separator);
-    let mut parts = Vec::new();
-    let mut end = data.len();
-    for at in finder.rfind_iter(data).take(limit) {
-        let part = data.get(at + separator.len()..end);
-        parts.push(part.unwrap_or_default().to_vec());
-        end = at;
-    }
-    parts.push(data.get(..end).unwrap_or_default().to_vec());
-    parts.reverse();
-    parts
+fn owned(parts: Vec<&[u8]>) -> Vec<Vec<u8>> {
+    parts.into_iter().map(<[u8]>::to_vec).collect()
 }
 
-fn words(data: &[u8], limit: usize) -> Vec<Vec<u8>> {
-    let mut parts = Vec::new();
-    let skip = |from: usize| {
-        let rest = data.get(from..).unwrap_or_default();
-        from + rest.iter().take_while(|&&byte| is_space(byte)).count()
-    };
-    let mut start = skip(0);
-    while start < data.len() {
-        let rest = data.get(start..).unwrap_or_default();
-        let end = rest.iter().position(|&byte| is_space(byte));
-        let (Some(length), true) = (end, parts.len() < limit) else {
-            let last = match end {
-                // The rest goes whole, whitespace within it included.
-                Some(_) => trimmed(rest, &is_space, false, true),
-                None => rest,
-            };
-            parts.push(match parts.len() < limit {
-                true => last.to_vec(),
-                false => rest.to_vec(),
-            });
-            return parts;
-        };
-        parts.push(rest.get(..length).unwrap_or_default().to_vec());
-        start = skip(start + length);
+/// A separator that is not empty.
+fn checked_separator(cx: &mut Context, separator: &ByteHandle) -> Res<()> {
+    match separator.data(&cx.heap).is_empty() {
+        true => Err(cx.value_error("empty separator")),
+        false => Ok(()),
     }
-    parts
+}
+
+type Split = for<'a> fn(&'a [u8], &[u8], i64) -> Vec<&'a [u8]>;
+type SplitWhitespace = fn(&[u8], i64) -> Vec<&[u8]>;
+
+fn split_by(
+    cx: &mut Context,
+    args: &[Value],
+    by_separator: Split,
+    by_whitespace: SplitWhitespace,
+) -> Res<Value> {
+    let bytes = receiver(cx, args)?;
+    let limit = cx.word_argument(&args[2], -1)?;
+    let separator = optional_bytes(cx, &args[1])?;
+    if let Some(separator) = &separator {
+        checked_separator(cx, separator)?;
+    }
+    let size = bytes.data(&cx.heap).len();
+    cx.charge(size as u64 / 256)?;
+    let shown = separator.as_ref().map(|separator| separator.data(&cx.heap));
+    let count_max = split::part_count_max(bytes.data(&cx.heap), shown, limit);
+    prepare_parts(cx, size, count_max)?;
+    let data = bytes.data(&cx.heap);
+    let parts = owned(match &separator {
+        Some(separator) => by_separator(data, separator.data(&cx.heap), limit),
+        None => by_whitespace(data, limit),
+    });
+    list_of(cx, &bytes, parts)
 }
 
 pub(super) fn split(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    split_by(cx, args, false)
+    split_by(cx, args, split::split, split::split_whitespace)
 }
 
 pub(super) fn rsplit(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    split_by(cx, args, true)
+    split_by(cx, args, split::rsplit, split::rsplit_whitespace)
 }
 
 pub(super) fn splitlines(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    let bytes = receiver_of::<Bytes>(args)?;
+    let bytes = receiver(cx, args)?;
     let keep_ends = !args[1].is_unbound() && cx.truth(&args[1])?;
-    let data = bytes.get(&cx.heap).data.to_vec();
-    let count_max = data
-        .iter()
-        .filter(|byte| matches!(byte, b'\n' | b'\r'))
-        .count()
-        + 1;
-    cx.charge_items(count_max)?;
-    cx.prepare(data.len().saturating_add(count_max.saturating_mul(64)))?;
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < data.len() {
-        let rest = data.get(start..).unwrap_or_default();
-        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        let ending = match rest.get(end..) {
-            Some([b'\r', b'\n', ..]) => 2,
-            Some([_, ..]) => 1,
-            _ => 0,
-        };
-        let kept = if keep_ends { end + ending } else { end };
-        lines.push(rest.get(..kept).unwrap_or_default().to_vec());
-        start += end + ending;
-    }
-    list_of(cx, lines)
+    let data = bytes.data(&cx.heap);
+    let (size, count_max) = (data.len(), split::line_count_max(data));
+    prepare_parts(cx, size, count_max)?;
+    let lines = owned(split::split_lines(bytes.data(&cx.heap), keep_ends));
+    list_of(cx, &bytes, lines)
 }
 
 fn partition_by(cx: &mut Context, args: &[Value], at_end: bool) -> Res<Value> {
-    let bytes = receiver_of::<Bytes>(args)?;
-    let separator = cx.bytes_argument(&args[1])?;
-    let part = separator.get(&cx.heap).data.to_vec();
-    if part.is_empty() {
-        return Err(cx.value_error("empty separator"));
-    }
-    let data = bytes.get(&cx.heap).data.to_vec();
-    cx.prepare(data.len())?;
+    let bytes = receiver(cx, args)?;
+    let separator = bytes_argument(cx, &args[1])?;
+    checked_separator(cx, &separator)?;
+    let size = bytes.data(&cx.heap).len();
+    cx.prepare(size)?;
+    let (data, part) = (bytes.data(&cx.heap), separator.data(&cx.heap));
     let found = match at_end {
-        true => memmem::rfind(&data, &part),
-        false => memmem::find(&data, &part),
+        true => memchr::memmem::rfind(data, part),
+        false => memchr::memmem::find(data, part),
     };
-    let empty = cx.new_bytes(Vec::new())?;
-    let items = match found {
+    let parts = match found {
         Some(at) => {
-            let before = data.get(..at).unwrap_or_default();
-            let after = data.get(at + part.len()..).unwrap_or_default();
-            let (before, after) = (cx.new_bytes(before)?, cx.new_bytes(after)?);
-            [before, separator.into_value(), after]
+            let (before, from) = data.split_at(at);
+            let (part, after) = from.split_at(part.len());
+            [before, part, after]
         }
-        None if at_end => [empty.clone(), empty, bytes.into_value()],
-        None => [bytes.into_value(), empty.clone(), empty],
+        None if at_end => [&[], &[], data],
+        None => [data, &[], &[]],
     };
-    Ok(cx.heap.tuple_value(items)?)
+    let [before, part, after] = parts.map(<[u8]>::to_vec);
+    let before = cx.new_bytes_of(bytes.type_id(), before)?;
+    let part = match (&bytes, found) {
+        // The separator itself, of whatever type it is.
+        (ByteHandle::Bytes(_), Some(_)) => args[1].clone(),
+        _ => cx.new_bytes_of(bytes.type_id(), part)?,
+    };
+    let after = cx.new_bytes_of(bytes.type_id(), after)?;
+    Ok(cx.heap.tuple_value([before, part, after])?)
 }
 
 pub(super) fn partition(cx: &mut Context, args: &[Value]) -> Res<Value> {
@@ -180,89 +121,72 @@ pub(super) fn rpartition(cx: &mut Context, args: &[Value]) -> Res<Value> {
     partition_by(cx, args, true)
 }
 
-fn trimmed<'a>(
-    mut data: &'a [u8],
-    strips: &dyn Fn(u8) -> bool,
-    left: bool,
-    right: bool,
-) -> &'a [u8] {
-    while let [first, rest @ ..] = data
-        && left
-        && strips(*first)
-    {
-        data = rest;
-    }
-    while let [rest @ .., last] = data
-        && right
-        && strips(*last)
-    {
-        data = rest;
-    }
-    data
-}
-
-fn stripped(cx: &mut Context, args: &[Value], left: bool, right: bool) -> Res<Value> {
-    let bytes = receiver_of::<Bytes>(args)?;
-    let set = match args[1].bound().filter(|set| !set.is_none()) {
-        Some(set) => Some(cx.bytes_argument(set)?),
-        None => None,
-    };
-    let size = bytes.get(&cx.heap).data.len();
-    cx.prepare(size)?;
-    let data = &bytes.get(&cx.heap).data;
-    let rest = match &set {
-        Some(set) => {
-            let set = &set.get(&cx.heap).data;
-            trimmed(data, &|byte| set.contains(&byte), left, right)
+fn stripped(cx: &mut Context, args: &[Value], [left, right]: [bool; 2]) -> Res<Value> {
+    let bytes = receiver(cx, args)?;
+    let dropped = optional_bytes(cx, &args[1])?;
+    let mut drops: [bool; 256] = std::array::from_fn(|byte| is_space(byte as u8));
+    if let Some(dropped) = &dropped {
+        drops = [false; 256];
+        for &byte in dropped.data(&cx.heap) {
+            drops[usize::from(byte)] = true;
         }
-        None => trimmed(data, &is_space, left, right),
-    };
-    if rest.len() == size {
-        return Ok(bytes.into_value());
     }
-    let rest = rest.to_vec();
-    cx.new_bytes(rest)
+    let size = bytes.data(&cx.heap).len();
+    cx.prepare(size)?;
+    let mut kept = bytes.data(&cx.heap);
+    if left {
+        kept = split::lstrip(kept, |byte| drops[usize::from(byte)]);
+    }
+    if right {
+        kept = split::rstrip(kept, |byte| drops[usize::from(byte)]);
+    }
+    let kept = kept.to_vec();
+    cx.new_bytes_of(bytes.type_id(), kept)
 }
 
 pub(super) fn strip(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    stripped(cx, args, true, true)
+    stripped(cx, args, [true, true])
 }
 
 pub(super) fn lstrip(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    stripped(cx, args, true, false)
+    stripped(cx, args, [true, false])
 }
 
 pub(super) fn rstrip(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    stripped(cx, args, false, true)
+    stripped(cx, args, [false, true])
 }
 
 pub(super) fn join(cx: &mut Context, args: &[Value]) -> Res<Value> {
-    let separator = receiver_of::<Bytes>(args)?;
-    let items = cx.items_to_join(&args[1])?;
+    let separator = receiver(cx, args)?;
+    let inner = cx.plain(&args[1]);
+    if cx.guest_special(&args[1], Special::Iter)?.is_some() {
+        return Err(Throw::NeedsGuest);
+    }
+    match cx.native_iter(&inner)? {
+        // An iterator that is stepped here could not go on after a limit: the prelude steps it.
+        Some(iterator) if iterator.is(&inner) => return Err(Throw::NeedsGuest),
+        None if cx.has_guest_class(&args[1]) => return Err(Throw::NeedsGuest),
+        None => return Err(cx.type_error("can only join an iterable")),
+        Some(_) => {}
+    }
+    let items = cx.collect(&inner)?;
     let mut parts = Vec::with_capacity(items.len());
-    let mut size = 0usize;
+    let mut size = separator
+        .data(&cx.heap)
+        .len()
+        .saturating_mul(items.len().saturating_sub(1));
     for (index, item) in items.iter().enumerate() {
-        let Some(part) = cx.as_bytes_handle(item) else {
+        let Some(part) = cx.as_byte_handle(item) else {
             let name = cx.type_name(item);
             let message =
                 format!("sequence item {index}: expected a bytes-like object, {name} found");
             return Err(cx.type_error(message));
         };
-        size = size.saturating_add(part.get(&cx.heap).data.len());
+        size = size.saturating_add(part.data(&cx.heap).len());
         parts.push(part);
     }
-    let between = separator
-        .get(&cx.heap)
-        .data
-        .len()
-        .saturating_mul(parts.len());
-    cx.prepare(size.saturating_add(between))?;
-    let mut out = Vec::with_capacity(size.saturating_add(between));
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            out.extend_from_slice(&separator.get(&cx.heap).data);
-        }
-        out.extend_from_slice(&part.get(&cx.heap).data);
-    }
-    cx.new_bytes(out)
+    cx.prepare(size)?;
+    let parts: Vec<&[u8]> = parts.iter().map(|part| part.data(&cx.heap)).collect();
+    let joined = parts.join(separator.data(&cx.heap));
+    cx.new_bytes_of(separator.type_id(), joined)
 }

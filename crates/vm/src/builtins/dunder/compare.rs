@@ -48,10 +48,12 @@ fn family(id: TypeId) -> TypeId {
 fn compared(cx: &mut Context, args: &[Value], operator: CompareOperator) -> Res<Value> {
     let (left, right) = (cx.plain(&args[0]), cx.plain(&args[1]));
     let families = [&left, &right].map(|value| family(cx.builtin_type_id(value)));
-    // A wider number compares with narrower ones, which leave that to it.
+    // A wider number compares with narrower ones, which leave that to it; so does a bytearray.
     let widens = matches!(
         families,
-        [TypeId::Float, TypeId::Int] | [TypeId::Complex, TypeId::Float | TypeId::Int]
+        [TypeId::Float, TypeId::Int]
+            | [TypeId::Complex, TypeId::Float | TypeId::Int]
+            | [TypeId::ByteArray, TypeId::Bytes]
     );
     if families[0] != families[1] && !widens {
         return Ok(Value::NotImplemented);

@@ -63,8 +63,8 @@ fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
         let size = text.text(&cx.heap).len();
         cx.prepare(size)?;
         parse::parse_float(text.text(&cx.heap))
-    } else if let Some(bytes) = cx.as_bytes_handle(&inner) {
-        parse::parse_float_bytes(&bytes.get(&cx.heap).data)
+    } else if let Some(bytes) = cx.as_byte_handle(&inner) {
+        parse::parse_float_bytes(bytes.data(&cx.heap))
     } else {
         let name = cx.type_name(value);
         return Err(cx.type_error(format!(

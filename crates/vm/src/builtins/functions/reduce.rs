@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::error::{Res, Throw};
 use crate::memory::Value;
 use crate::number::complex::Complex;
-use crate::object::{Bytes, List, Str, Tuple};
+use crate::object::{ByteArray, Bytes, List, Str, Tuple};
 use hognose_bytecode::operand::{BinaryOperator, CompareOperator};
 
 /// Functions that make one value of many.
@@ -177,6 +177,8 @@ impl Sum {
             Some(("strings", "''"))
         } else if start.downcast::<Bytes>().is_some() {
             Some(("bytes", "b''"))
+        } else if start.downcast::<ByteArray>().is_some() {
+            Some(("bytearray", "b''"))
         } else {
             None
         };

@@ -58,9 +58,9 @@ fn ord(cx: &mut Context, args: &[Value]) -> Res<Value> {
             }
         };
     }
-    if let Some(bytes) = cx.as_bytes_handle(&args[0]) {
-        let data = &bytes.get(&cx.heap).data;
-        if let [only] = data[..] {
+    if let Some(bytes) = cx.as_byte_handle(&args[0]) {
+        let data = bytes.data(&cx.heap);
+        if let [only] = *data {
             return Ok(Value::Int(i64::from(only)));
         }
         let length = data.len();

@@ -43,7 +43,7 @@ fn with_base(cx: &mut Context, value: &Value, base: &Value) -> Res<Value> {
     let base = cx.whole_argument(base)?;
     let base = cx.as_index(&base).unwrap_or(-1);
     let inner = cx.plain(value);
-    if cx.as_str_handle(&inner).is_none() && cx.as_bytes_handle(&inner).is_none() {
+    if cx.as_str_handle(&inner).is_none() && cx.as_byte_handle(&inner).is_none() {
         let message = "int() can't convert non-string with explicit base";
         return Err(cx.type_error(message));
     }
@@ -56,10 +56,10 @@ fn parsed(cx: &mut Context, value: &Value, inner: &Value, base: i64) -> Res<Valu
     let number = if let Some(text) = cx.as_str_handle(inner) {
         pay_for_digits(cx, text.text(&cx.heap).len())?;
         parse::parse_int(text.text(&cx.heap), base, digits_max)
-    } else if let Some(bytes) = cx.as_bytes_handle(inner) {
-        let size = bytes.get(&cx.heap).data.len();
+    } else if let Some(bytes) = cx.as_byte_handle(inner) {
+        let size = bytes.data(&cx.heap).len();
         pay_for_digits(cx, size)?;
-        parse::parse_int_bytes(&bytes.get(&cx.heap).data, base, digits_max)
+        parse::parse_int_bytes(bytes.data(&cx.heap), base, digits_max)
     } else {
         let name = cx.type_name(value);
         return Err(cx.type_error(format!(

@@ -90,10 +90,10 @@ pub(super) fn from_bytes(cx: &mut Context, args: &[Value]) -> Res<Value> {
     }
     let data = if args[1].downcast::<Str>().is_some() {
         return Err(cx.type_error("cannot convert 'str' object to bytes"));
-    } else if let Some(bytes) = cx.as_bytes_handle(&args[1]) {
-        bytes.get(&cx.heap).data.to_vec()
+    } else if let Some(bytes) = cx.as_byte_handle(&args[1]) {
+        bytes.data(&cx.heap).to_vec()
     } else {
-        cx.bytes_of_iterable(&args[1])?
+        cx.bytes_of_iterable(&args[1], crate::builtins::TypeId::Bytes)?
     };
     cx.prepare(data.len())?;
     let number = bits::from_bytes(&data, order, signed);

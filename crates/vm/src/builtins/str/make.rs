@@ -9,7 +9,7 @@ use crate::memory::Value;
 use crate::object::Str;
 
 /// An encoding's or error handler's name, if it is given.
-fn name_argument(
+pub(crate) fn name_argument(
     cx: &mut Context,
     value: &Value,
     function: &str,
@@ -39,7 +39,7 @@ pub(super) fn new(cx: &mut Context, args: &[Value]) -> Res<Value> {
     if cx.as_str_handle(&args[0]).is_some() {
         return Err(cx.type_error("decoding str is not supported"));
     }
-    if cx.as_bytes_handle(&args[0]).is_none() {
+    if cx.as_byte_handle(&args[0]).is_none() {
         let name = cx.type_name(&args[0]);
         let message = format!("decoding to str: need a bytes-like object, {name} found");
         return Err(cx.type_error(message));
@@ -69,16 +69,21 @@ impl Context {
         encoding: &str,
         errors: &str,
     ) -> Res<Value> {
-        let Some(bytes) = self.as_bytes_handle(object) else {
+        let Some(bytes) = self.as_byte_handle(object) else {
             return Err(self.type_error("a bytes-like object is required"));
         };
-        let size = bytes.get(&self.heap).data.len();
+        let size = bytes.data(&self.heap).len();
         self.prepare(size.saturating_mul(4))?;
         let decoded = Encoding::by_name(encoding)
-            .and_then(|encoding| codec::decode(&bytes.get(&self.heap).data, encoding, errors));
+            .and_then(|encoding| codec::decode(bytes.data(&self.heap), encoding, errors));
         match decoded {
             Ok(text) => self.text_value(text),
-            Err(error) => Err(self.raise_codec_error(error, TypeId::UnicodeDecodeError, object)),
+            Err(error) => {
+                // What the exception shows does not change, as a bytearray may.
+                let data = bytes.data(&self.heap).to_vec();
+                let object = self.new_bytes(data)?;
+                Err(self.raise_codec_error(error, TypeId::UnicodeDecodeError, &object))
+            }
         }
     }
 

@@ -8,7 +8,7 @@ mod split;
 mod translate;
 
 pub(crate) use format::{error_value, field_index_error, pieces};
-pub(crate) use make::decode;
+pub(crate) use make::{decode, name_argument};
 
 use super::NativeDef;
 use super::types::Getter;
