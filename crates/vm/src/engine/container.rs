@@ -36,7 +36,7 @@ impl Engine {
         self.load_item_general()
     }
 
-    fn load_item_general(&mut self) -> Res<()> {
+    pub(super) fn load_item_general(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
         if let (Some(string), Value::Int(index)) = (container.downcast::<Str>(), key) {
             let payload = string.get(&self.cx.heap);
@@ -69,7 +69,7 @@ impl Engine {
         self.load_item_of(&container, &key, floor)
     }
 
-    fn load_item_of(&mut self, container: &Value, key: &Value, floor: usize) -> Res<()> {
+    pub(super) fn load_item_of(&mut self, container: &Value, key: &Value, floor: usize) -> Res<()> {
         match self.cx.get_item(container, key) {
             Ok(Some(value)) => {
                 self.stack.replace_top(2, value);
@@ -89,7 +89,7 @@ impl Engine {
         }
     }
 
-    fn load_dict_item(
+    pub(super) fn load_dict_item(
         &mut self,
         inner: &Value,
         container: &Value,
@@ -120,7 +120,12 @@ impl Engine {
     }
 
     /// `Class[key]`: through `__class_getitem__`.
-    fn load_class_item(&mut self, class: &Handle<Type>, key: &Value, floor: usize) -> Res<()> {
+    pub(super) fn load_class_item(
+        &mut self,
+        class: &Handle<Type>,
+        key: &Value,
+        floor: usize,
+    ) -> Res<()> {
         let object = class.to_value();
         if let Some(method) = self.cx.guest_special(&object, Special::GetItem)? {
             return self.invoke(floor, method, &[object, key.clone()], Action::Push);
@@ -147,7 +152,7 @@ impl Engine {
     }
 
     #[cold]
-    fn not_subscriptable(&mut self, class: &Handle<Type>) -> Throw {
+    pub(super) fn not_subscriptable(&mut self, class: &Handle<Type>) -> Throw {
         let name = class.get(&self.cx.heap).name.text(&self.cx.heap);
         let message = format!("type '{name}' is not subscriptable");
         self.cx.type_error(message)
@@ -183,7 +188,7 @@ impl Engine {
         self.store_item_general()
     }
 
-    fn store_item_general(&mut self) -> Res<()> {
+    pub(super) fn store_item_general(&mut self) -> Res<()> {
         let (container, key) = self.stack.top_two();
         let (container, key) = (container.clone(), key.clone());
         let value = self.stack.peek(2).clone();
@@ -210,7 +215,7 @@ impl Engine {
     }
 
     /// Whether CPython treats a value without item deletion as a sequence, which its message shows.
-    fn is_sequence_like(&self, value: &Value) -> bool {
+    pub(super) fn is_sequence_like(&self, value: &Value) -> bool {
         let id = self.cx.builtin_type_id(value);
         self.cx.has_guest_class(value)
             || matches!(
@@ -229,7 +234,7 @@ impl Engine {
 
     /// What holds a container's items: the builtin value inside an instance of a guest class. A
     /// `mappingproxy` keeps its dict to itself.
-    fn changeable(&self, container: &Value) -> Value {
+    pub(super) fn changeable(&self, container: &Value) -> Value {
         match self.cx.unwrapped(container) {
             Some(inner) if self.cx.has_guest_class(container) => inner,
             _ => container.clone(),
@@ -293,7 +298,7 @@ impl Engine {
     }
 
     /// `[low high] -> [slice]`.
-    fn push_slice_of_bounds(&mut self) -> Res<()> {
+    pub(super) fn push_slice_of_bounds(&mut self) -> Res<()> {
         let (low, high) = self.stack.top_two();
         let slice = Slice {
             start: low.clone(),
@@ -306,7 +311,7 @@ impl Engine {
     }
 
     /// `[slice] -> [low high]`.
-    fn unpush_slice(&mut self) {
+    pub(super) fn unpush_slice(&mut self) {
         let top = self.stack.pop();
         if let Some(slice) = top.downcast::<Slice>() {
             let slice = slice.get(&self.cx.heap);
@@ -333,7 +338,7 @@ impl Engine {
     // Displays.
 
     /// Drop the topmost `count` values, which may be none, and push `value`.
-    fn replace_items(&mut self, count: usize, value: Value) {
+    pub(super) fn replace_items(&mut self, count: usize, value: Value) {
         let len = self.stack.len();
         self.stack.truncate(len - count);
         self.stack.push(value);
@@ -392,7 +397,7 @@ impl Engine {
     }
 
     /// A dict of keys and values in turn, replacing the topmost `used` values.
-    fn build_dict(&mut self, items: Vec<Value>, used: usize) -> Res<()> {
+    pub(super) fn build_dict(&mut self, items: Vec<Value>, used: usize) -> Res<()> {
         let dict = self.cx.heap.alloc(Dict::default())?;
         for pair in items.chunks_exact(2) {
             match self.cx.dict_set(&dict, pair[0].clone(), pair[1].clone()) {
@@ -441,161 +446,6 @@ impl Engine {
         let tuple = self.cx.heap.tuple_value(items)?;
         self.stack.replace_top(1, tuple);
         Ok(())
-    }
-
-    // Growing a container below the top.
-
-    /// The container that a growing instruction means.
-    fn container<T: crate::memory::Payload>(&mut self, depth: usize, what: &str) -> Res<Handle<T>> {
-        match self.stack.peek(depth).downcast::<T>() {
-            Some(container) => Ok(container.clone()),
-            None => Err(self.cx.type_error(format!("the operand is no {what}"))),
-        }
-    }
-
-    #[inline]
-    pub(super) fn list_append(&mut self, depth: usize) -> Res<()> {
-        let list = self.container::<List>(depth, "list")?;
-        let (payload, account) = list.edit(&mut self.cx.heap);
-        payload.items.reserve(account, 1)?;
-        payload.items.push_reserved(self.stack.pop());
-        Ok(())
-    }
-
-    pub(super) fn set_add_op(&mut self, depth: usize) -> Res<()> {
-        let set = self.container::<Set>(depth, "set")?;
-        let item = self.stack.peek(0).clone();
-        match self.cx.set_add(&set, item.clone()) {
-            Ok(_) => {
-                drop(self.stack.pop());
-                Ok(())
-            }
-            Err(Throw::NeedsGuest) => {
-                let floor = self.stack.len() - 1;
-                let args = vec![set.into_value(), item];
-                self.call_prelude("set_add", floor, args, Action::Discard)
-            }
-            Err(throw) => Err(throw),
-        }
-    }
-
-    pub(super) fn map_add(&mut self, depth: usize) -> Res<()> {
-        let dict = self.container::<Dict>(depth + 1, "dict")?;
-        let (key, value) = self.stack.top_two();
-        let (key, value) = (key.clone(), value.clone());
-        let floor = self.stack.len() - 2;
-        match self.cx.dict_set(&dict, key.clone(), value.clone()) {
-            Ok(_) => {
-                self.stack.truncate(floor);
-                Ok(())
-            }
-            Err(Throw::NeedsGuest) => {
-                let args = vec![dict.into_value(), key, value];
-                self.call_prelude("set_item", floor, args, Action::Discard)
-            }
-            Err(throw) => Err(throw),
-        }
-    }
-
-    pub(super) fn list_extend(&mut self, depth: usize) -> Res<()> {
-        let list = self.container::<List>(depth, "list")?;
-        let iterable = self.stack.peek(0).clone();
-        if !self.is_iterable(&iterable)? {
-            let name = self.cx.type_name(&iterable);
-            let message = format!("Value after * must be an iterable, not {name}");
-            return Err(self.cx.type_error(message));
-        }
-        match self.cx.collect(&iterable) {
-            Ok(items) => {
-                list.extend(&mut self.cx.heap, items)?;
-                drop(self.stack.pop());
-                Ok(())
-            }
-            Err(Throw::NeedsGuest) => {
-                self.retry_with("items_to_unpack", vec![iterable, Value::None])
-            }
-            Err(throw) => Err(throw),
-        }
-    }
-
-    pub(super) fn set_update(&mut self, depth: usize) -> Res<()> {
-        let set = self.container::<Set>(depth, "set")?;
-        let iterable = self.stack.peek(0).clone();
-        let floor = self.stack.len() - 1;
-        if self.cx.is_builtin_iterator(&iterable) {
-            let args = vec![set.into_value(), iterable];
-            return self.call_prelude("set_update_one", floor, args, Action::Discard);
-        }
-        let added = self
-            .cx
-            .set_operand(&iterable)
-            .and_then(|operand| self.cx.set_update(&set, &operand));
-        match added {
-            Ok(()) => {
-                self.stack.truncate(floor);
-                Ok(())
-            }
-            Err(Throw::NeedsGuest) => {
-                let args = vec![set.into_value(), iterable];
-                self.call_prelude("set_update_one", floor, args, Action::Discard)
-            }
-            Err(throw) => Err(throw),
-        }
-    }
-
-    /// DICT_UPDATE, and DICT_MERGE for keyword arguments.
-    pub(super) fn dict_update(&mut self, depth: usize, merging: bool) -> Res<()> {
-        let dict = self.container::<Dict>(depth, "dict")?;
-        let mapping = self.stack.peek(0).clone();
-        let floor = self.stack.len() - 1;
-        let Some(source) = mapping.downcast::<Dict>().cloned() else {
-            let entry = if merging {
-                "dict_merge"
-            } else {
-                "dict_update_one"
-            };
-            let mut args = vec![dict.into_value(), mapping];
-            if merging {
-                let name = self.callee_text(depth + 2);
-                args.push(self.cx.new_str(name)?);
-            }
-            return self.call_prelude(entry, floor, args, Action::Discard);
-        };
-        if merging {
-            for number in 0..source.get(&self.cx.heap).entry_count() {
-                let entry = source.get(&self.cx.heap).entry(number);
-                let Some(key) = entry.map(|entry| entry.key.clone()) else {
-                    continue;
-                };
-                if key.downcast::<Str>().is_some() && self.cx.dict_find(&dict, &key)?.is_some() {
-                    return Err(self.repeated_keyword(&key, depth));
-                }
-            }
-        }
-        match self.cx.dict_copy_into(&dict, &source) {
-            Ok(()) => {
-                self.stack.truncate(floor);
-                Ok(())
-            }
-            Err(Throw::NeedsGuest) => {
-                let args = vec![dict.into_value(), mapping];
-                self.call_prelude("dict_update_one", floor, args, Action::Discard)
-            }
-            Err(throw) => Err(throw),
-        }
-    }
-
-    #[cold]
-    fn repeated_keyword(&mut self, key: &Value, depth: usize) -> Throw {
-        // The callee lies below the dict and the tuple of arguments.
-        let name = self.callee_text(depth + 2);
-        let key = key
-            .downcast::<Str>()
-            .map(|key| key.text(&self.cx.heap).to_string());
-        let key = key.unwrap_or_default();
-        self.cx.type_error(format!(
-            "{name} got multiple values for keyword argument '{key}'"
-        ))
     }
 }
 

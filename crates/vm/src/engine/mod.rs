@@ -7,10 +7,13 @@
 mod action;
 mod arithmetic;
 mod attribute;
+mod attribute_access;
 mod call;
+mod call_native;
 mod class;
 mod compare;
 mod container;
+mod container_growth;
 mod control;
 mod dispatch;
 mod exception;
