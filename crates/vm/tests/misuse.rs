@@ -12,7 +12,8 @@ const PROGRAMS: &[(&str, &str, &str)] = &[
     ("set func attr", "LOAD_CONST 5\nLOAD_CONST &f\nMAKE_FUNCTION\nSET_FUNC_ATTR closure\nCALL_FUNC 0\n.func f()\n.free x\nLOAD_DEREF x\nRETURN_VALUE\n.end\n", "TypeError"),
     ("set func attr2", "LOAD_CONST 5\nLOAD_CONST 6\nSET_FUNC_ATTR defaults\n", "TypeError"),
     ("closure missing", "LOAD_CONST &f\nMAKE_FUNCTION\nCALL_FUNC 0\n.func f()\n.free x\nLOAD_DEREF x\nRETURN_VALUE\n.end\n", "SystemError"),
-    ("closure short", "LOAD_CONST ()\nLOAD_CONST &f\nMAKE_FUNCTION\nSET_FUNC_ATTR closure\nCALL_FUNC 0\n.func f()\n.free x\nLOAD_CONST 1\nSTORE_DEREF x\nLOAD_CONST 1\nRETURN_VALUE\n.end\n", "SystemError"),
+    ("closure short", "LOAD_CONST ()\nLOAD_CONST &f\nMAKE_FUNCTION\nSET_FUNC_ATTR closure\nCALL_FUNC 0\n\
+         .func f()\n.free x\nLOAD_CONST 1\nSTORE_DEREF x\nLOAD_CONST 1\nRETURN_VALUE\n.end\n", "SystemError"),
     ("closure noncell", "LOAD_CONST (5,)\nLOAD_CONST &f\nMAKE_FUNCTION\nSET_FUNC_ATTR closure\nCALL_FUNC 0\n.func f()\n.free x\nDELETE_DEREF x\nLOAD_CONST 1\nRETURN_VALUE\n.end\n", "SystemError"),
     ("kw names", "LOAD_VAR print\nLOAD_CONST 1\nLOAD_CONST 2\nCALL_FUNC_KW 1\n", "SystemError"),
     ("kw names2", "LOAD_VAR print\nLOAD_CONST 1\nLOAD_CONST ('a','b')\nCALL_FUNC_KW 1\n", "SystemError"),
@@ -38,8 +39,12 @@ const PROGRAMS: &[(&str, &str, &str)] = &[
     ("dict merge2", "BUILD_MAP 0\nLOAD_CONST 'a'\nLOAD_CONST 1\nBUILD_MAP 1\nLOAD_CONST 'a'\nLOAD_CONST 1\nBUILD_MAP 1\nDICT_MERGE 1\n", "TypeError"),
     ("list append", "LOAD_CONST 5\nLOAD_CONST 5\nLIST_APPEND 1\n", "TypeError"),
     ("for iter", "LOAD_CONST 5\nGET_ITER\nx:\nFOR_ITER y\nPOP_TOP\nJUMP x\ny:\nNOP\n", "TypeError"),
-    ("yield from", "LOAD_CONST &f\nMAKE_FUNCTION\nCALL_FUNC 0\nGET_ITER\nx:\nFOR_ITER y\nPOP_TOP\nJUMP x\ny:\nNOP\n.func f()\n.generator\nLOAD_CONST 5\nGET_YIELD_FROM_ITER\nLOAD_CONST None\nYIELD_FROM\nRETURN_VALUE\n.end\n", "TypeError"),
-    ("yield from2", "LOAD_CONST &f\nMAKE_FUNCTION\nCALL_FUNC 0\nGET_ITER\nx:\nFOR_ITER y\nPOP_TOP\nJUMP x\ny:\nNOP\n.func f()\n.generator\nLOAD_CONST 'ab'\nGET_YIELD_FROM_ITER\nLOAD_CONST 7\nYIELD_FROM\nRETURN_VALUE\n.end\n", "AttributeError"),
+    ("yield from", "LOAD_CONST &f\nMAKE_FUNCTION\nCALL_FUNC 0\nGET_ITER\nx:\nFOR_ITER y\nPOP_TOP\nJUMP x\ny:\n\
+         NOP\n.func f()\n.generator\nLOAD_CONST 5\nGET_YIELD_FROM_ITER\nLOAD_CONST None\nYIELD_FROM\n\
+         RETURN_VALUE\n.end\n", "TypeError"),
+    ("yield from2", "LOAD_CONST &f\nMAKE_FUNCTION\nCALL_FUNC 0\nGET_ITER\nx:\nFOR_ITER y\nPOP_TOP\nJUMP x\ny:\n\
+         NOP\n.func f()\n.generator\nLOAD_CONST 'ab'\nGET_YIELD_FROM_ITER\nLOAD_CONST 7\nYIELD_FROM\n\
+         RETURN_VALUE\n.end\n", "AttributeError"),
     ("import from", "LOAD_CONST 5\nIMPORT_FROM x\n", "ImportError"),
     ("import star", "LOAD_CONST 5\nIMPORT_STAR\n", "TypeError"),
     ("locals from", "LOAD_CONST 5\nLOAD_GLOBAL_FROM x\n", "TypeError"),
