@@ -4,7 +4,7 @@ use crate::error::Fault;
 use crate::memory::{Handle, Heap, Value};
 
 /// An immutable sequence of values. Short ones, such as pairs and the results of `enumerate` and
-/// `zip`, lie in the object itself, which halves what making one costs.
+/// `zip`, lie in the object itself and need no buffer.
 #[derive(Debug)]
 pub(crate) enum Tuple {
     Short { len: u8, items: [Value; SHORT_MAX] },
@@ -15,19 +15,19 @@ pub(crate) enum Tuple {
 const SHORT_MAX: usize = 3;
 
 impl Tuple {
-    pub(crate) fn new(items: impl Into<TupleItems>) -> Tuple {
-        items.into().0
-    }
-
-    /// A short tuple of an iterator's items, which are no more than fit.
-    fn short(items: impl Iterator<Item = Value>) -> Tuple {
-        let mut short = [const { Value::Unbound }; SHORT_MAX];
-        let mut len = 0;
-        for (slot, item) in short.iter_mut().zip(items) {
-            *slot = item;
-            len += 1;
+    pub(crate) fn new(items: impl TupleSource) -> Tuple {
+        let given = items.as_items();
+        if given.len() > SHORT_MAX {
+            return Tuple::Long(items.into_box());
         }
-        Tuple::Short { len, items: short }
+        let mut short = [const { Value::Unbound }; SHORT_MAX];
+        for (slot, item) in short.iter_mut().zip(given) {
+            *slot = item.clone();
+        }
+        Tuple::Short {
+            len: given.len() as u8,
+            items: short,
+        }
     }
 
     #[inline]
@@ -46,45 +46,6 @@ impl Tuple {
     }
 }
 
-/// What a tuple can be made of.
-pub(crate) struct TupleItems(Tuple);
-
-impl From<Vec<Value>> for TupleItems {
-    fn from(items: Vec<Value>) -> TupleItems {
-        TupleItems(match items.len() <= SHORT_MAX {
-            true => Tuple::short(items.into_iter()),
-            false => Tuple::Long(items.into()),
-        })
-    }
-}
-
-impl<const N: usize> From<[Value; N]> for TupleItems {
-    fn from(items: [Value; N]) -> TupleItems {
-        TupleItems(match N <= SHORT_MAX {
-            true => Tuple::short(items.into_iter()),
-            false => Tuple::Long(items.into()),
-        })
-    }
-}
-
-impl From<&[Value]> for TupleItems {
-    fn from(items: &[Value]) -> TupleItems {
-        TupleItems(match items.len() <= SHORT_MAX {
-            true => Tuple::short(items.iter().cloned()),
-            false => Tuple::Long(items.into()),
-        })
-    }
-}
-
-impl From<Box<[Value]>> for TupleItems {
-    fn from(items: Box<[Value]>) -> TupleItems {
-        TupleItems(match items.len() <= SHORT_MAX {
-            true => Tuple::short(items.into_vec().into_iter()),
-            false => Tuple::Long(items),
-        })
-    }
-}
-
 impl Handle<Tuple> {
     #[inline]
     pub(crate) fn items<'a>(&'a self, heap: &'a Heap) -> &'a [Value] {
@@ -93,8 +54,8 @@ impl Handle<Tuple> {
 }
 
 impl Heap {
-    /// A new tuple as a value. A short one is filled where it stays: moving its items there together
-    /// costs more than all the rest.
+    /// A new tuple as a value. A short one is filled where it stays: moved there together, its
+    /// items would be read wider than they were written, which waits for the store buffer.
     pub(crate) fn tuple_value(&mut self, items: impl TupleSource) -> Result<Value, Fault> {
         let given = items.as_items();
         if given.len() > SHORT_MAX {
